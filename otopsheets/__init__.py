@@ -1,0 +1,1 @@
+"""OTOP markets from a shared sheet: read, check, propose, lay out, write back."""

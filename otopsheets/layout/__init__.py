@@ -1,0 +1,1 @@
+"""Where each stall stands: the venue, the model, its bound, the independent checker."""

@@ -1,0 +1,1 @@
+"""What the registry says when it is added up."""

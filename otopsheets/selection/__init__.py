@@ -1,0 +1,1 @@
+"""Who takes part: places, quotas, priority, the draw, the waiting list."""

@@ -1,0 +1,1 @@
+"""Where a registry lives. The only part that touches files and networks."""

@@ -1,0 +1,1 @@
+"""One sync, from any store to any store; the only place that knows all stages."""
