@@ -32,9 +32,7 @@ def ensure(name: str, extras: str = "") -> Path:
         )
     environment = ROOT / name
     python = python_of(environment)
-    wanted = hashlib.sha256(
-        (ROOT / "pyproject.toml").read_bytes() + sys.version.encode() + extras.encode()
-    ).hexdigest()
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + sys.version.encode() + extras.encode()).hexdigest()
     stamp = environment / "made-from.sha256"
     if python.exists() and stamp.exists() and stamp.read_text() == wanted:
         return python

@@ -242,9 +242,7 @@ def _earlier(raw: str, text: str, last: date) -> date:
     if parts.year:
         return _date_of(text) or last
     first = _day(raw, last.year, parts.month, parts.day)
-    return (
-        first if first <= last else _day(raw, last.year - 1, parts.month, parts.day)
-    )  # 30 ธ.ค. - 2 ม.ค. 2561
+    return first if first <= last else _day(raw, last.year - 1, parts.month, parts.day)  # 30 ธ.ค. - 2 ม.ค. 2561
 
 
 def _in_a_row(raw: str, listed: list[str]) -> tuple[date, date]:

@@ -24,9 +24,7 @@ _PRIVATE = dict(
     )
 )
 # Characters nobody sees: zero-width ones, direction marks, the soft hyphen, the byte order mark.
-_UNSEEN = dict.fromkeys(
-    [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF]
-)
+_UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 _CLEAN = str.maketrans(_PRIVATE | _UNSEEN)
 _ENTITY = re.compile(r"&(?:#8203|#x200[bB]|#65279|ZeroWidthSpace|zwnj|zwj|shy);")
 _SPACE_ENTITY = re.compile(r"&(?:#160|nbsp);")

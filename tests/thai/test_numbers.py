@@ -63,9 +63,7 @@ def test_a_comma_that_may_be_a_point_is_ambiguous() -> None:
     assert doubt.value.candidates == ("1.5", "15")
 
 
-@pytest.mark.parametrize(
-    ("cell", "count"), [("๕ คน", 5), (5.0, 5), ("0", 0), ("36 กลุ่ม", 36), ("", None), ("-", None)]
-)
+@pytest.mark.parametrize(("cell", "count"), [("๕ คน", 5), (5.0, 5), ("0", 0), ("36 กลุ่ม", 36), ("", None), ("-", None)])
 def test_a_count_is_a_whole_number(cell: object, count: int | None) -> None:
     assert read_count(cell) == count
 

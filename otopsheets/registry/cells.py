@@ -1,0 +1,229 @@
+"""One column of cells → typed values, and a fault for every cell that could not be read.
+
+A column is read at once, each different value only once: a registry of a hundred thousand rows holds few
+different dates, choices and yes-or-noes.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from otopsheets.findings import Kind, Level
+from otopsheets.registry.columns import Choice, Column, Type
+from otopsheets.registry.sheets import Broken, Value, is_blank
+from otopsheets.thai.dates import read_date
+from otopsheets.thai.numbers import read_count, read_number, read_yes_no
+from otopsheets.thai.phones import read_phones
+from otopsheets.thai.text import key, normal
+from otopsheets.thai.unreadable import Ambiguous, Unreadable
+from otopsheets.wording import Wording
+
+CLOSE = 86
+"""How alike, of 100, two words must be to count as one word misspelt (rapidfuzz ratio of their keys)."""
+
+BROKEN_CELL = Kind(
+    "cell-broken",
+    Level.WARN,
+    Wording("ช่อง {column} อ่านค่าไม่ได้: {found}", "{column} has no value to read: {found}."),
+    Wording("โปรดแก้สูตรหรือพิมพ์ค่าแทน แล้วบันทึกใหม่", "Correct the formula or type the value, then save."),
+)
+UNREADABLE = {
+    Type.DATE: Kind(
+        "date-unreadable",
+        Level.WARN,
+        Wording("อ่านวันที่ '{found}' ในช่อง {column} ไม่ได้", "{column} has '{found}', which is no date."),
+        Wording("โปรดพิมพ์แบบ 15 ก.ย. 2560", "Type it like 15 ก.ย. 2560."),
+    ),
+    Type.COUNT: Kind(
+        "count-unreadable",
+        Level.WARN,
+        Wording("'{found}' ในช่อง {column} ไม่ใช่จำนวนเต็ม", "{column} has '{found}', which is no whole number."),
+        Wording("โปรดพิมพ์เป็นตัวเลข เช่น 2", "Type a number such as 2."),
+    ),
+    Type.NUMBER: Kind(
+        "number-unreadable",
+        Level.WARN,
+        Wording("'{found}' ในช่อง {column} ไม่ใช่ตัวเลข", "{column} has '{found}', which is no number."),
+        Wording("โปรดพิมพ์เป็นตัวเลข เช่น 250", "Type a number such as 250."),
+    ),
+    Type.YES_NO: Kind(
+        "yes-no-unreadable",
+        Level.WARN,
+        Wording("'{found}' ในช่อง {column} ไม่ชัดว่าใช่หรือไม่", "{column} has '{found}': neither yes nor no."),
+        Wording("โปรดเลือก ใช่ หรือ ไม่", "Choose ใช่ or ไม่."),
+    ),
+    Type.PHONES: Kind(
+        "phone-unreadable",
+        Level.WARN,
+        Wording("เบอร์โทรศัพท์ในช่อง {column} ไม่ครบหรือไม่ถูกต้อง", "{column} holds no complete telephone number."),
+        Wording("โปรดตรวจเบอร์อีกครั้ง", "Please check the number."),
+    ),
+    Type.CHOICE: Kind(
+        "choice-unknown",
+        Level.WARN,
+        Wording("'{found}' ไม่มีในรายการของช่อง {column}", "{column} has '{found}', which is not in its list."),
+        Wording("โปรดเลือกจาก: {choices}", "Choose one of: {choices}."),
+    ),
+}
+DATE_AMBIGUOUS = Kind(
+    "date-ambiguous",
+    Level.WARN,
+    Wording(
+        "วันที่ '{found}' ในช่อง {column} อ่านได้หลายแบบ: {candidates}",
+        "{column} has '{found}', which may be {candidates}.",
+    ),
+    Wording("โปรดพิมพ์แบบ 15 ก.ย. 2560", "Type it like 15 ก.ย. 2560."),
+)
+CHOICE_CLOSE = Kind(
+    "choice-close",
+    Level.INFO,
+    Wording("อ่าน '{found}' ในช่อง {column} เป็น '{taken}'", "{column} has '{found}', read as '{taken}'."),
+    Wording("ถ้าไม่ใช่ โปรดเลือกจากรายการ", "If that is wrong, choose from the list."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in one cell: the kind, what was found, and the words the kind's sentence needs."""
+
+    kind: Kind
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One column read: a value for every row, and the faults by position in `values`."""
+
+    values: list[Any]
+    faults: dict[int, Fault]
+
+
+def read_column(column: Column, cells: Sequence[Value]) -> Reading:
+    """Read every cell of a column.
+
+    The values are of the column's type: `str` for text and references, `None` for what is empty or could not
+    be read, a tuple for columns that hold several.
+    """
+    reader = _reader(column)
+    empty = _EMPTY.get(column.type, "")
+    known: dict[tuple[type, Value], tuple[Any, Fault | None]] = {}
+    values: list[Any] = []
+    faults: dict[int, Fault] = {}
+    for position, cell in enumerate(cells):
+        if cell is None or cell == "":
+            values.append(empty)
+            continue
+        same = (type(cell), cell)  # 1, 1.0 and True are equal in Python and differ in a sheet
+        outcome = known.get(same)
+        if outcome is None:
+            outcome = known[same] = _read(reader, column, cell, empty)
+        values.append(outcome[0])
+        if outcome[1] is not None:
+            faults[position] = outcome[1]
+    return Reading(values, faults)
+
+
+_EMPTY: dict[Type, Any] = {
+    Type.DATE: None,
+    Type.COUNT: None,
+    Type.NUMBER: None,
+    Type.YES_NO: None,
+    Type.CHOICE: None,
+    Type.PHONES: (),
+    Type.NAMES: (),
+}
+
+
+def text_of(value: Value) -> str:
+    """Return what a cell shows, in normal form: a whole number without `.0`, a date as ISO."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return normal(value)
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+        return str(int(value))
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    return str(value)
+
+
+def _read(reader: Callable[[Value], Any], column: Column, cell: Value, empty: Any) -> tuple[Any, Fault | None]:
+    if is_blank(cell):
+        return empty, None
+    if isinstance(cell, Broken):
+        return empty, Fault(BROKEN_CELL, (("found", str(cell)),))
+    try:
+        value = reader(cell)
+    except Ambiguous as several:
+        told = (("found", _shown(column, cell)), ("candidates", ", ".join(several.candidates)))
+        kind = DATE_AMBIGUOUS if column.type is Type.DATE else UNREADABLE[column.type]
+        return empty, Fault(kind, told)
+    except Unreadable:
+        told = (("found", _shown(column, cell)), ("choices", ", ".join(c.label for c in column.choices)))
+        return empty, Fault(UNREADABLE[column.type], told)
+    if isinstance(value, _Close):
+        told = (("found", _shown(column, cell)), ("taken", value.choice.label))
+        return value.choice.key, Fault(CHOICE_CLOSE, told)
+    return value, None
+
+
+def _shown(column: Column, cell: Value) -> str:
+    """Return what a message may show of the cell: nothing of a private one."""
+    return "" if column.private else text_of(cell)[:80]
+
+
+def _reader(column: Column) -> Callable[[Value], Any]:
+    if column.type is Type.CHOICE:
+        return _choice_reader(column.choices)
+    return _READERS.get(column.type, text_of)
+
+
+def split_names(value: Value) -> tuple[str, ...]:
+    """Split a cell that lists several names at commas, semicolons and line breaks."""
+    raw = value if isinstance(value, str) else text_of(value)
+    return tuple(name for part in _BETWEEN_NAMES.split(raw) if (name := normal(part)))
+
+
+_BETWEEN_NAMES = re.compile(r"[,;\n\r、،]+")
+
+_READERS: dict[Type, Callable[[Value], Any]] = {
+    Type.DATE: read_date,
+    Type.COUNT: read_count,
+    Type.NUMBER: read_number,
+    Type.YES_NO: read_yes_no,
+    Type.PHONES: read_phones,
+    Type.NAMES: split_names,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Close:
+    """A choice that was recognised although it was misspelt."""
+
+    choice: Choice
+
+
+def _choice_reader(choices: Sequence[Choice]) -> Callable[[Value], Any]:
+    exact = {
+        key(word): choice
+        for choice in reversed(choices)
+        for word in (*choice.aliases, choice.key, choice.english, choice.label)
+    }
+
+    def read_choice(cell: Value) -> str | _Close:
+        wanted = key(text_of(cell))
+        if wanted in exact:
+            return exact[wanted].key
+        close = process.extract(wanted, exact.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=None)
+        found = {exact[word].key: exact[word] for word, _, _ in close}
+        if len(found) == 1:
+            return _Close(next(iter(found.values())))
+        raise Unreadable(text_of(cell))
+
+    return read_choice

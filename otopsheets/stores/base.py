@@ -1,0 +1,78 @@
+"""What a store is: a place a registry lives in, read whole and written whole."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol
+
+from otopsheets.registry import Sheet
+from otopsheets.registry.sheets import Row
+from otopsheets.tabs.model import Tab
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A generated tab as it stands in the store now.
+
+    `fingerprint` is that of the `Tab` as it was written; `edited` says that a person changed it since.
+    """
+
+    key: str
+    title: str
+    rows: Sequence[Row]
+    fingerprint: str
+    edited: bool
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that a store holds at one moment: what people filled in, and what the program wrote before."""
+
+    sheets: tuple[Sheet, ...]
+    printed: Mapping[str, Printed] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a write did: where the tabs are now, and where dated copies of edited ones were kept."""
+
+    place: str
+    kept: tuple[str, ...] = ()
+
+
+@dataclass
+class Calls:
+    """How often the store was read and written: API calls, or files opened."""
+
+    reads: int = 0
+    writes: int = 0
+
+
+class Store(Protocol):
+    """A place a registry lives in.
+
+    Every method raises `RegistryFault` with a sentence for the officer when it cannot do its work, and then
+    has changed nothing.
+    """
+
+    @property
+    def name(self) -> str:
+        """What the officer calls this registry: a file's path, a spreadsheet's title."""
+        ...
+
+    @property
+    def calls(self) -> Calls:
+        """How often it was read and written so far."""
+        ...
+
+    def read(self) -> Snapshot:
+        """Read everything at one moment; change nothing."""
+        ...
+
+    def write(self, tabs: Sequence[Tab], today: date) -> Written:
+        """Put `tabs` in the place of all generated tabs, at once or not at all.
+
+        Must follow a `read`. A generated tab that a person edited is first kept in a copy that bears the date
+        `today`.
+        """
+        ...
