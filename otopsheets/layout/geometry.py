@@ -1,0 +1,166 @@
+"""How stalls lie to each other on the drawing: sides, aisles, corners, rows, and ways to walk.
+
+Works on cells only. Whatever lies just outside the drawing is open ground that people can walk on.
+"""
+
+import math
+from collections import deque
+from collections.abc import Iterable, Sequence
+
+from otopsheets.layout.stalls import Cell, Landmark, NeighbourKind, Neighbours, Stall
+
+WIDEST_AISLE = 2
+"""Two stalls face each other across an aisle of at most this many cells."""
+_STEPS = ((0, 1), (1, 0), (0, -1), (-1, 0))
+
+Owners = dict[Cell, int]
+
+
+def owners(stalls: Sequence[Stall]) -> Owners:
+    """Map every cell of a stall to the stall's place in `stalls`."""
+    return {cell: index for index, stall in enumerate(stalls) for cell in stall.cells}
+
+
+def blocked(landmarks: Iterable[Landmark]) -> frozenset[Cell]:
+    """Every cell that people have to walk round."""
+    return frozenset(cell for mark in landmarks if not mark.walkable for cell in mark.cells)
+
+
+def neighbours(stalls: Sequence[Stall], obstacles: frozenset[Cell]) -> tuple[Neighbours, ...]:
+    """Pairs of stalls next to each other, each once, by their nearest way of being so.
+
+    *Side by side*: they touch along an edge. *Facing*: nothing but an aisle of one or two cells between
+    two of their edges. *Corner*: they touch at a point only, round a corner with no stall in it.
+    """
+    owner = owners(stalls)
+    kinds: dict[tuple[int, int], NeighbourKind] = {}
+    for cell, index in owner.items():
+        for step in ((0, 1), (1, 0)):
+            met = _look_across(cell, step, owner, obstacles)
+            if met is not None and met[0] != index:
+                pair = (min(index, met[0]), max(index, met[0]))
+                kinds[pair] = "side" if met[1] == 1 or kinds.get(pair) == "side" else "facing"
+        for right in (1, -1):
+            other = owner.get(Cell(cell.row + 1, cell.column + right))
+            between = (Cell(cell.row + 1, cell.column), Cell(cell.row, cell.column + right))
+            if other is not None and other != index and not any(each in owner for each in between):
+                kinds.setdefault((min(index, other), max(index, other)), "corner")
+    return tuple(
+        Neighbours(stalls[first].label, stalls[second].label, kind)
+        for (first, second), kind in sorted(kinds.items())
+    )
+
+
+def _look_across(
+    cell: Cell, step: tuple[int, int], owner: Owners, obstacles: frozenset[Cell]
+) -> tuple[int, int] | None:
+    """Return the first stall met from `cell` in direction `step`, and how many cells away, if near enough."""
+    for away in range(1, WIDEST_AISLE + 2):
+        here = Cell(cell.row + away * step[0], cell.column + away * step[1])
+        if here in owner:
+            return owner[here], away
+        if here in obstacles:
+            return None
+    return None
+
+
+def runs(stalls: Sequence[Stall]) -> tuple[tuple[str, ...], ...]:
+    """Maximal rows of touching stalls of one depth: left to right, then top to bottom, then those alone."""
+    owner = owners(stalls)
+    across = {index: _next_right(stall, stalls, owner) for index, stall in enumerate(stalls)}
+    down = {index: _next_below(stall, stalls, owner) for index, stall in enumerate(stalls)}
+    chains = [*_chains(across), *_chains(down)]
+    rows = [chain for chain in chains if len(chain) > 1]
+    together = {index for chain in rows for index in chain}
+    alone = [(index,) for index in range(len(stalls)) if index not in together]
+    return tuple(tuple(stalls[index].label for index in chain) for chain in [*rows, *alone])
+
+
+def _next_right(stall: Stall, stalls: Sequence[Stall], owner: Owners) -> int | None:
+    other = owner.get(Cell(stall.row, stall.column + stall.width))
+    aligned = other is not None and (stalls[other].row, stalls[other].height) == (stall.row, stall.height)
+    return other if aligned else None
+
+
+def _next_below(stall: Stall, stalls: Sequence[Stall], owner: Owners) -> int | None:
+    other = owner.get(Cell(stall.row + stall.height, stall.column))
+    aligned = other is not None and (stalls[other].column, stalls[other].width) == (stall.column, stall.width)
+    return other if aligned else None
+
+
+def _chains(following: dict[int, int | None]) -> list[list[int]]:
+    """Link each stall to the next one in its row; rows come in the order of their first stall."""
+    heads = set(following) - set(following.values())
+    chains = []
+    for head in sorted(heads):
+        chain, here = [head], following[head]
+        while here is not None:
+            chain.append(here)
+            here = following[here]
+        chains.append(chain)
+    return chains
+
+
+def sides(stall: Stall) -> tuple[tuple[Cell, ...], ...]:
+    """Return the cells just outside each side of a stall: right, below, left, above."""
+    rows = range(stall.row, stall.row + stall.height)
+    columns = range(stall.column, stall.column + stall.width)
+    return (
+        tuple(Cell(row, stall.column + stall.width) for row in rows),
+        tuple(Cell(stall.row + stall.height, column) for column in columns),
+        tuple(Cell(row, stall.column - 1) for row in rows),
+        tuple(Cell(stall.row - 1, column) for column in columns),
+    )
+
+
+def at_corner(stall: Stall, owner: Owners, obstacles: frozenset[Cell]) -> bool:
+    """Tell whether walkway runs along two sides of it that meet."""
+    open_sides = [all(cell not in owner and cell not in obstacles for cell in side) for side in sides(stall)]
+    return any(open_sides[turn] and open_sides[(turn + 1) % 4] for turn in range(4))
+
+
+class Walk:
+    """The open ground of a drawing: every cell in or just round it that is neither stall nor obstacle."""
+
+    def __init__(self, stalls: Sequence[Stall], landmarks: Sequence[Landmark]) -> None:
+        self._owner = owners(stalls)
+        self._blocked = blocked(landmarks)
+        cells = [*self._owner, *(cell for mark in landmarks for cell in mark.cells)]
+        self._rows = (min((c.row for c in cells), default=0) - 1, max((c.row for c in cells), default=0) + 1)
+        self._columns = (
+            min((c.column for c in cells), default=0) - 1,
+            max((c.column for c in cells), default=0) + 1,
+        )
+
+    def is_open(self, cell: Cell) -> bool:
+        """Tell whether people can stand in this cell."""
+        inside = (
+            self._rows[0] <= cell.row <= self._rows[1] and self._columns[0] <= cell.column <= self._columns[1]
+        )
+        return inside and cell not in self._owner and cell not in self._blocked
+
+    def steps_from(self, starts: Iterable[Cell]) -> dict[Cell, int]:
+        """Walk from `starts` (breadth first): the number of steps to every cell that can be reached."""
+        steps = {cell: 0 for cell in starts if self.is_open(cell)}
+        waiting = deque(steps)
+        while waiting:
+            here = waiting.popleft()
+            for down, right in _STEPS:
+                there = Cell(here.row + down, here.column + right)
+                if there not in steps and self.is_open(there):
+                    steps[there] = steps[here] + 1
+                    waiting.append(there)
+        return steps
+
+    def outside(self) -> Cell:
+        """Return a cell of the open ground round the drawing."""
+        return Cell(self._rows[0], self._columns[0])
+
+
+def distances(stalls: Sequence[Stall], walk: Walk, starts: Iterable[Cell]) -> tuple[float, ...]:
+    """Cells walked from the nearest start until one stands before each stall; inf where no way leads."""
+    steps = walk.steps_from(starts)
+    return tuple(
+        min((steps[cell] for side in sides(stall) for cell in side if cell in steps), default=math.inf)
+        for stall in stalls
+    )
