@@ -1,0 +1,68 @@
+"""Stalls by lot (จับฉลากล็อค): in the order of the draw, by a public seed, recomputable by anyone.
+
+The lot of a group for a place is the SHA-256 of `seed|group key|labels of the place joined by +`, read as a
+number; lower is luckier. Pinned groups stand where the committee put them. Then, in the order of the draw,
+each group takes the place with its lowest lot that leaves all groups after it a valid place.
+"""
+
+import hashlib
+from dataclasses import replace
+
+from otopsheets.layout.feasible import Places, feasible_places, keeps_fire_rules
+from otopsheets.layout.problem import Problem
+
+
+def lot(seed: str, key: str, labels: tuple[str, ...]) -> str:
+    """Return the lot of the group `key` for a place, as 64 hexadecimal digits."""
+    return hashlib.sha256(f"{seed}|{key}|{'+'.join(labels)}".encode()).hexdigest()
+
+
+def draw(problem: Problem, seed: str, completion: Places) -> Places:
+    """Draw a place for every group.
+
+    `completion` is any valid plan. It shows that the draw can go on: a place is taken at once if the plan
+    can be repaired by one exchange, and otherwise the exact model says whether any plan has it.
+    """
+    labels = [stall.label for stall in problem.venue.stalls]
+    turns = sorted(range(len(problem.demands)), key=lambda each: (not problem.demands[each].pinned, each))
+    for demand in turns:
+        names = {
+            place: tuple(labels[stall] for stall in problem.positions[place])
+            for place in problem.allowed[demand]
+        }
+        key = problem.demands[demand].key
+        for place in sorted(names, key=lambda place: lot(seed, key, names[place])):
+            known = (
+                _exchanged(problem, completion, demand, place) if place != completion[demand] else completion
+            )
+            if known is None:
+                known = feasible_places(_fixed(problem, demand, place))
+            if known is not None:
+                completion, problem = known, _fixed(problem, demand, place)
+                break
+    return completion
+
+
+def _fixed(problem: Problem, demand: int, place: int) -> Problem:
+    """Return the same problem with one demand's place settled."""
+    allowed = list(problem.allowed)
+    allowed[demand] = (place,)
+    return replace(problem, allowed=tuple(allowed))
+
+
+def _exchanged(problem: Problem, places: Places, demand: int, place: int) -> Places | None:
+    """Give `demand` the place; let whoever stands there, if one group of the same size, have its old one."""
+    wanted = set(problem.positions[place])
+    there = [
+        other
+        for other, taken in enumerate(places)
+        if other != demand and not wanted.isdisjoint(problem.positions[taken])
+    ]
+    changed = list(places)
+    changed[demand] = place
+    if there:
+        old = places[demand]
+        if len(there) > 1 or places[there[0]] != place or old not in problem.allowed[there[0]]:
+            return None
+        changed[there[0]] = old
+    return tuple(changed) if keeps_fire_rules(problem, tuple(changed)) else None

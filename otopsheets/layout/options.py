@@ -1,0 +1,46 @@
+"""What the district chooses: the way, the weights, how hard to try."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Way = Literal["best", "draw"]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What one unit of each term is worth; 0 leaves a term out. None may be negative.
+
+    | weight | one unit is |
+    |---|---|
+    | `togetherness` | two neighbouring stalls of one category, held by two groups |
+    | `block` | one block more than a category needs (taken off) |
+    | `same_product` | two neighbouring groups selling the same product (taken off) |
+    | `wishes` | a wish for a stall met: its first wish, first in the draw |
+    | `agency` | an agency's stall at the entrance; none at the farthest stall |
+    | `rotation` | the best place, for the group that stood worst last fair |
+    | `stability` | a group moved away from the plan already announced (taken off) |
+    """
+
+    togetherness: float = 1.0
+    block: float = 2.0
+    same_product: float = 0.5
+    wishes: float = 1.0
+    agency: float = 1.0
+    rotation: float = 0.5
+    stability: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to lay out.
+
+    `seed` is the public seed of the lots; `best` needs none. `fire_gap` keeps open fire away from every
+    occupied stall, not only from textiles. `effort` limits the work, never the clock: 100 is the usual
+    amount, 200 twice that.
+    """
+
+    way: Way = "best"
+    seed: str | None = None
+    weights: Weights = field(default_factory=Weights)
+    fire_gap: bool = False
+    effort: int = 100
