@@ -13,9 +13,7 @@ from otopsheets.layout.demands import Demand
 from otopsheets.layout.stalls import Stall, Venue
 from otopsheets.wording import Lang, Wording
 
-Rule = Literal[
-    "unplaced", "unknown", "count", "doubled", "row", "power", "water", "agency", "category", "pin", "fire"
-]
+Rule = Literal["unplaced", "unknown", "count", "doubled", "row", "power", "water", "agency", "category", "pin", "fire"]
 _SAYS: Mapping[Rule, Wording] = {
     "unplaced": Wording("{name} ยังไม่มีล็อก", "{name} has no stall"),
     "unknown": Wording("{name}: ไม่มี {stalls} ในผังหรือในคำขอ", "{name}: {stalls} is not known"),
@@ -98,24 +96,19 @@ def _own(venue: Venue, demand: Demand, stalls: Sequence[Stall]) -> list[Fault]:
             broken.append(("agency", [stall]))
         keeps_for = stall.category is not None and stall.category != demand.category
         belongs_elsewhere = category_marked and stall.category != demand.category
-        if not at_home and (
-            keeps_for or (belongs_elsewhere and not is_agency) or (is_agency and stall.category)
-        ):
+        if not at_home and (keeps_for or (belongs_elsewhere and not is_agency) or (is_agency and stall.category)):
             broken.append(("category", [stall]))
     held, pinned = {_plain(stall.label) for stall in stalls}, {_plain(label) for label in demand.pinned}
     if pinned and not (pinned <= held or (held <= pinned and len(pinned) > demand.stalls)):
         broken.append(("pin", stalls))
-    return [
-        Fault(rule, demand.key, demand.name, tuple(stall.label for stall in where)) for rule, where in broken
-    ]
+    return [Fault(rule, demand.key, demand.name, tuple(stall.label for stall in where)) for rule, where in broken]
 
 
 def _one_row(stalls: Sequence[Stall]) -> bool:
     """Tell whether the rectangles follow each other without a gap, all of one depth."""
     for across in (True, False):
         spans = sorted(
-            (s.column, s.width, s.row, s.height) if across else (s.row, s.height, s.column, s.width)
-            for s in stalls
+            (s.column, s.width, s.row, s.height) if across else (s.row, s.height, s.column, s.width) for s in stalls
         )
         follow = all(spans[i][0] + spans[i][1] == spans[i + 1][0] for i in range(len(spans) - 1))
         if follow and len({(span[2], span[3]) for span in spans}) == 1:

@@ -112,10 +112,7 @@ def _families(problem: Problem) -> list[tuple[list[int], frozenset[int]]]:
 
     For each distinct set of stalls A that a demand could use: everyone who can only stand within A.
     """
-    reach = [
-        frozenset(stall for place in allowed for stall in problem.positions[place])
-        for allowed in problem.allowed
-    ]
+    reach = [frozenset(stall for place in allowed for stall in problem.positions[place]) for allowed in problem.allowed]
     every = frozenset(range(problem.stalls))
     return [
         ([number for number, each in enumerate(reach) if each <= within], within)
@@ -164,9 +161,7 @@ def _short(problem: Problem, members: list[int], stalls: frozenset[int]) -> Dema
     needs, needs_en = _needs(problem, members)
     labels = tuple(stall.label for number, stall in enumerate(problem.venue.stalls) if number in stalls)
     what = Wording(needs or "ต้องใช้ล็อก", needs_en or "stalls asked for")
-    conflict = Conflict(
-        "stalls", _keys(problem, chosen), _keys(problem, members), labels, needed, len(stalls), what
-    )
+    conflict = Conflict("stalls", _keys(problem, chosen), _keys(problem, members), labels, needed, len(stalls), what)
     supply = f"ล็อกที่{needs.replace('ต้องใช้', 'มี')}" if needs else "ผัง"
     return DemandsConflict(
         _SHORT, conflict, what=what.th, what_en=what.en, groups=len(members), needed=needed,

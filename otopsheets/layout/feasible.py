@@ -73,9 +73,7 @@ def _covers(problem: Problem, columns: Iterable[tuple[int, int]]) -> list[Pairs]
     return covers
 
 
-def fire_clashes(
-    problem: Problem, covers: list[Pairs], fires: set[int], textiles: set[int]
-) -> Iterable[Pairs]:
+def fire_clashes(problem: Problem, covers: list[Pairs], fires: set[int], textiles: set[int]) -> Iterable[Pairs]:
     """Yield sets of (class, position) pairs of which only one can be chosen, for two stalls side by side.
 
     Open fire on s and textiles on t, by two groups; with the gap, open fire on s and anyone else on t.
@@ -85,11 +83,7 @@ def fire_clashes(
         burning = [pair for pair in covers[stall] if pair[0] in fires]
         for other in beside if burning else ():
             here = [pair for pair in burning if other not in problem.positions[pair[1]]]
-            there = [
-                pair
-                for pair in covers[other]
-                if pair[0] in kept_away and stall not in problem.positions[pair[1]]
-            ]
+            there = [pair for pair in covers[other] if pair[0] in kept_away and stall not in problem.positions[pair[1]]]
             if here and there:
                 yield [*here, *there]
 

@@ -46,8 +46,7 @@ def neighbours(stalls: Sequence[Stall], obstacles: frozenset[Cell]) -> tuple[Nei
             if other is not None and other != index and not any(each in owner for each in between):
                 kinds.setdefault((min(index, other), max(index, other)), "corner")
     return tuple(
-        Neighbours(stalls[first].label, stalls[second].label, kind)
-        for (first, second), kind in sorted(kinds.items())
+        Neighbours(stalls[first].label, stalls[second].label, kind) for (first, second), kind in sorted(kinds.items())
     )
 
 
@@ -134,9 +133,7 @@ class Walk:
 
     def is_open(self, cell: Cell) -> bool:
         """Tell whether people can stand in this cell."""
-        inside = (
-            self._rows[0] <= cell.row <= self._rows[1] and self._columns[0] <= cell.column <= self._columns[1]
-        )
+        inside = self._rows[0] <= cell.row <= self._rows[1] and self._columns[0] <= cell.column <= self._columns[1]
         return inside and cell not in self._owner and cell not in self._blocked
 
     def steps_from(self, starts: Iterable[Cell]) -> dict[Cell, int]:

@@ -26,15 +26,10 @@ def draw(problem: Problem, seed: str, completion: Places) -> Places:
     labels = [stall.label for stall in problem.venue.stalls]
     turns = sorted(range(len(problem.demands)), key=lambda each: (not problem.demands[each].pinned, each))
     for demand in turns:
-        names = {
-            place: tuple(labels[stall] for stall in problem.positions[place])
-            for place in problem.allowed[demand]
-        }
+        names = {place: tuple(labels[stall] for stall in problem.positions[place]) for place in problem.allowed[demand]}
         key = problem.demands[demand].key
         for place in sorted(names, key=lambda place: lot(seed, key, names[place])):
-            known = (
-                _exchanged(problem, completion, demand, place) if place != completion[demand] else completion
-            )
+            known = _exchanged(problem, completion, demand, place) if place != completion[demand] else completion
             if known is None:
                 known = feasible_places(_fixed(problem, demand, place))
             if known is not None:

@@ -39,9 +39,7 @@ LANDMARKS: Mapping[str, str] = MappingProxyType({
 })  # fmt: skip
 
 _STALL_WORD = r"(?:ล[็๊]?อ[กค]|บู[ธท]|แผง|ร้าน|เต็นท์|ช่อง|หมายเลข|เลขที่|lock|stall|booth|no\.?)(?:\s*ที่)?"
-_CODE = (
-    r"(?:[A-Za-z]{1,3}|[ก-ฮ]{1,2})?\s?[-./]?\s?\d{1,4}(?:[-/]\d{1,3}|[-/]?[A-Za-zก-ฮ](?=$|[^A-Za-z0-9ก-๎]))?"
-)
+_CODE = r"(?:[A-Za-z]{1,3}|[ก-ฮ]{1,2})?\s?[-./]?\s?\d{1,4}(?:[-/]\d{1,3}|[-/]?[A-Za-zก-ฮ](?=$|[^A-Za-z0-9ก-๎]))?"
 _LABEL = re.compile(rf"(?:{_STALL_WORD}\s*)?{_CODE}(?!\d)", re.IGNORECASE)
 _WORDED = re.compile(rf"{_STALL_WORD}\s*(?:[A-Za-z]{{1,2}}|[ก-ฮ])(?=$|[^A-Za-z0-9ก-๎])", re.IGNORECASE)
 _LETTER = re.compile(r"(?:[A-Za-z]|[ก-ฮ])(?=$|[\s,(])")

@@ -111,9 +111,7 @@ def _stays(
     """Find the position it was announced at, if it was and may still stand there."""
     told = {label_key(label) for label in announced.get(problem.demands[number].key, ())}
     same = frozenset(
-        place
-        for place in problem.allowed[number]
-        if {keys[stall] for stall in problem.positions[place]} == told
+        place for place in problem.allowed[number] if {keys[stall] for stall in problem.positions[place]} == told
     )
     return same or None
 
@@ -130,9 +128,7 @@ def shares(problem: Problem, weights: Weights, values: Values, places: Places) -
                 if here.category is not None and here.category == there.category:
                     together += 1
                     same += bool(here.product) and here.product == there.product
-    linear = [
-        sum(column) for column in zip(*(values.terms(*each) for each in enumerate(places)), strict=True)
-    ]
+    linear = [sum(column) for column in zip(*(values.terms(*each) for each in enumerate(places)), strict=True)]
     return {
         "togetherness": weights.togetherness * together,
         "block": -weights.block * extra_blocks(problem, places),

@@ -121,9 +121,7 @@ def _with_drawn_legend(
             if said.kind == "legend":
                 word, told = legend_line(said.text)
                 words, lost = words.with_legend({word: told})
-                findings += [
-                    Finding.of(LEGEND_LOST, _where(title, row, column), text=said.text) for _ in lost
-                ]
+                findings += [Finding.of(LEGEND_LOST, _where(title, row, column), text=said.text) for _ in lost]
     return words
 
 

@@ -123,9 +123,7 @@ def test_every_doubt_is_a_finding_with_its_cell() -> None:
 
 
 def test_a_stall_shut_in_by_others_is_out_of_reach() -> None:
-    venue, findings = read_venue(
-        "ผัง", [["ทางเข้า"], ["A1", "A2", "A3"], ["B1", "B2", "B3"], ["C1", "C2", "C3"]]
-    )
+    venue, findings = read_venue("ผัง", [["ทางเข้า"], ["A1", "A2", "A3"], ["B1", "B2", "B3"], ["C1", "C2", "C3"]])
     assert codes(findings) == [("B3", "venue-out-of-reach")]
     assert math.isinf(venue.distance("B2"))
 
