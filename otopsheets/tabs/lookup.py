@@ -26,6 +26,6 @@ def result_formula(title: str, typed_cell: str) -> str:
     `typed_cell` is the cell of the same row that names it (`B5`). The tab is named indirectly, so that a
     workbook which does not have it (yet) shows an empty cell and no error.
     """
-    table = f'INDIRECT("\'{TITLE}\'!{PLACE}:{RESULT}")'
+    table = f"INDIRECT(\"'{TITLE}'!{PLACE}:{RESULT}\")"
     found = f'VLOOKUP("{title}!"&ROW(),{table}'
     return f'=IFERROR(IF(TRIM({found},2,FALSE))=TRIM({typed_cell}&""),{found},3,FALSE),""),"")'
