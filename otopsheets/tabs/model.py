@@ -5,6 +5,7 @@ Every store writes the same `Tab`; two tabs with one `fingerprint` look the same
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Literal, TypeAlias
@@ -32,13 +33,39 @@ class Look:
 PLAIN = Look()
 
 
+LONGEST = 32_767
+"""The most UTF-16 units one cell may hold: Excel's limit. Google's is higher (50,000)."""
+CUT = " …(ข้อความยาวเกินช่อง / cut)"
+"""Ends a text that was longer."""
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def legible(text: str) -> str:
+    """Return `text` as every store can hold it: U+FFFD for what XML forbids, plain line ends, cut at `LONGEST`.
+
+    A tab then reads back exactly as it was written, wherever it was written.
+    """
+    text = _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if len(text) * 2 <= LONGEST or len(units := text.encode("utf-16-le")) <= LONGEST * 2:
+        return text
+    return units[: (LONGEST - len(CUT)) * 2].decode("utf-16-le", errors="ignore") + CUT
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: what it shows, how it looks, and a note that opens on hovering."""
+    """One cell: what it shows, how it looks, and a note that opens on hovering.
+
+    Its text is made `legible`, so that no store has to change it.
+    """
 
     value: Shown = None
     look: Look = PLAIN
     note: str = ""
+
+    def __post_init__(self) -> None:
+        if isinstance(self.value, str):
+            object.__setattr__(self, "value", legible(self.value))
+        object.__setattr__(self, "note", legible(self.note))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +83,7 @@ class Chart:
     """A native chart over cells of the same tab; `row` and `column` say where its corner stands.
 
     `series` are (name, values). Sizes are in pixels. `colors` gives one colour a series, or one a bar when
-    there is a single series.
+    there is a single series. `stacked` bars stand one upon another instead of side by side.
     """
 
     kind: Literal["bar", "column", "pie", "line"]
@@ -68,6 +95,7 @@ class Chart:
     width: int = 480
     height: int = 288
     colors: tuple[str, ...] = ()
+    stacked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +104,8 @@ class Tab:
 
     `widths` are in characters of the default font, by column; `heights` in points, by row. `frozen` is (rows,
     columns). `filtered` is the area with filter buttons. `repeated` is how many top rows are printed on every
-    page. `for_committee` tabs hold no private data and may be shown to anybody in the room. A `hidden` tab is
-    the program's own memory.
+    page; a tab is one page wide, and with `one_page` also one page tall. `for_committee` tabs hold no private data
+    and may be shown to anybody in the room. A `hidden` tab is the program's own memory.
     """
 
     key: str
@@ -91,6 +119,7 @@ class Tab:
     repeated: int = 0
     charts: tuple[Chart, ...] = ()
     landscape: bool = True
+    one_page: bool = False
     color: str = ""
     for_committee: bool = True
     hidden: bool = False
