@@ -51,13 +51,13 @@ def _wheel_works(python: Path) -> bool:
 
 def main() -> None:
     """Run every guard; exit 1 if any failed."""
-    python = ensure(".venv", "[dev]")
+    python = ensure(".venv-test", "[dev]")
     coverage = ("--cov", "--cov-report=term-missing:skip-covered")
     results = [
         _run("ruff: lint", python, "-m", "ruff", "check", "."),
         _run("ruff: format", python, "-m", "ruff", "format", "--check", "."),
         _run("mypy --strict", python, "-m", "mypy"),
-        _run("import-linter", python_of(ROOT / ".venv").with_name("lint-imports")),
+        _run("import-linter", python.with_name("lint-imports" + python.suffix)),
         _run("pytest", python, "-m", "pytest", "-n", "2", *coverage),
         _run("generated docs are current", python, "scripts/docs.py", "--check"),
         _wheel_works(python),
