@@ -15,12 +15,16 @@ from otopsheets.errors import RegistryFault
 from otopsheets.stores.files import keep_copy, replace_file
 
 
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 def test_the_new_content_takes_the_old_place_and_nothing_is_left_over(tmp_path) -> None:
     path = tmp_path / "plan.xlsx"
     path.write_text("old")
     replace_file(path, lambda new: new.write_text("new"))
     assert path.read_text() == "new"
-    assert os.listdir(tmp_path) == ["plan.xlsx"]
+    assert _names(tmp_path) == ["plan.xlsx"]
 
 
 def test_the_rights_of_the_old_file_are_kept(tmp_path) -> None:
@@ -46,7 +50,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_says_why(tmp_path, number, s
     with pytest.raises(RegistryFault, match=said):
         replace_file(path, fails)
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["plan.xlsx"]
+    assert _names(tmp_path) == ["plan.xlsx"]
 
 
 def test_a_file_held_open_in_excel_is_told_in_one_sentence(tmp_path, monkeypatch) -> None:
@@ -60,7 +64,7 @@ def test_a_file_held_open_in_excel_is_told_in_one_sentence(tmp_path, monkeypatch
     with pytest.raises(RegistryFault, match="ปิดแฟ้มใน Excel"):
         replace_file(path, lambda new: new.write_text("new"))
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["plan.xlsx"]
+    assert _names(tmp_path) == ["plan.xlsx"]
 
 
 def test_a_folder_that_is_not_there_is_told_in_one_sentence(tmp_path) -> None:
@@ -82,7 +86,7 @@ def test_a_really_full_disk_leaves_the_old_file(tmp_path) -> None:
     )
     assert "พื้นที่ดิสก์ไม่พอ" in done.stderr
     assert (tmp_path / "plan.xlsx").read_text() == "old"
-    assert os.listdir(tmp_path) == ["plan.xlsx"]
+    assert _names(tmp_path) == ["plan.xlsx"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows kills by another name")
@@ -103,7 +107,7 @@ def test_a_run_killed_in_the_middle_leaves_the_old_file_and_the_next_one_works(t
     long_ago = time.time() - 7200
     os.utime(left, (long_ago, long_ago))
     replace_file(path, lambda new: new.write_text("new"))
-    assert os.listdir(tmp_path) == ["plan.xlsx"]
+    assert _names(tmp_path) == ["plan.xlsx"]
     assert path.read_text() == "new"
 
 

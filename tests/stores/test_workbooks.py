@@ -1,7 +1,7 @@
 """Every bad file is one clear sentence; every good one is read as it is."""
 
 import zipfile
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -26,10 +26,10 @@ def _saved(path: Path, *rows: list, **cells: object) -> Path:
 
 
 def test_cells_are_read_as_they_are(tmp_path) -> None:
-    path = _saved(tmp_path / "a.xlsx", ["รหัส", 1, 2.5, True, datetime(2560, 9, 15), "007", "=1+"[:1] + "x"])
+    path = _saved(tmp_path / "a.xlsx", ["รหัส", 1, 2.5, True, date(2560, 9, 15), "007", "=1+"[:1] + "x"])
     (sheet,) = read_workbook(path)
     assert sheet.title == "กลุ่ม"
-    assert list(sheet.rows[0][:6]) == ["รหัส", 1.0, 2.5, True, datetime(2560, 9, 15).date(), "007"]
+    assert list(sheet.rows[0][:6]) == ["รหัส", 1.0, 2.5, True, date(2560, 9, 15), "007"]
 
 
 def test_error_cells_and_formulas_never_calculated_are_broken_not_empty(tmp_path) -> None:
