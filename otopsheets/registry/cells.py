@@ -108,6 +108,8 @@ def read_column(column: Column, cells: Sequence[Value]) -> Reading:
     The values are of the column's type: `str` for text and references, `None` for what is empty or could not
     be read, a tuple for columns that hold several.
     """
+    if column.type in _AS_TYPED:
+        return _read_texts(cells)
     reader = _reader(column)
     empty = _EMPTY.get(column.type, "")
     known: dict[tuple[type, Value], tuple[Any, Fault | None]] = {}
@@ -125,6 +127,28 @@ def read_column(column: Column, cells: Sequence[Value]) -> Reading:
         if outcome[1] is not None:
             faults[position] = outcome[1]
     return Reading(values, faults)
+
+
+_AS_TYPED = frozenset({Type.TEXT, Type.GROUP, Type.FAIR})
+
+
+def _read_texts(cells: Sequence[Value]) -> Reading:
+    """Read a column of text, in which most values are different and nothing can be wrong but a broken cell."""
+    values: list[str] = []
+    faults: dict[int, Fault] = {}
+    for position, cell in enumerate(cells):
+        if type(cell) is str:
+            values.append(normal(cell) if cell else "")
+        elif isinstance(cell, Broken):
+            values.append("")
+            faults[position] = _broken(cell)
+        else:
+            values.append(text_of(cell))
+    return Reading(values, faults)
+
+
+def _broken(cell: Broken) -> Fault:
+    return Fault(BROKEN_CELL, (("found", str(cell)),))
 
 
 _EMPTY: dict[Type, Any] = {
@@ -157,7 +181,7 @@ def _read(reader: Callable[[Value], Any], column: Column, cell: Value, empty: An
     if is_blank(cell):
         return empty, None
     if isinstance(cell, Broken):
-        return empty, Fault(BROKEN_CELL, (("found", str(cell)),))
+        return empty, _broken(cell)
     try:
         value = reader(cell)
     except Ambiguous as several:
