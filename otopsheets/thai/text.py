@@ -30,26 +30,24 @@ _ENTITY = re.compile(r"&(?:#8203|#x200[bB]|#65279|ZeroWidthSpace|zwnj|zwj|shy);"
 _SPACE_ENTITY = re.compile(r"&(?:#160|nbsp);")
 
 _SPLIT_AM = re.compile(rf"ํ([{_TONES}]?)า")  # น + ํ + ้ + า
+_TORN_AM = re.compile(rf"(?<=[ก-ฮ{_TONES}]) ([{_TONES}]?)า")  # ต าบล, น ้า: a PDF gives sara am as a space and า
 _TONE_AFTER_AM = re.compile(rf"ำ([{_TONES}])")  # น + ำ + ้
 _MARK_BEFORE_VOWEL = re.compile(rf"([{_TONES}์]+)([ัิีึืฺุู็])")  # ท + ่ + ี, ธ + ์ + ุ
 _DOUBLED = re.compile(r"([ะาำัิีึืฺุู็-๎])\1+")  # no Thai word has one of these twice running
-_SPACES = re.compile(r"\s+")
 
-# Text that shows none of these is in normal form already; most cells are.
-_SUSPECT = re.compile(
-    rf"[^\x21-\x7e\u0e01-\u0e5b ]|  |&|^ | $|เเ|ํ[{_TONES}]?า|ำ[{_TONES}]|[{_TONES}์][ัิีึืฺุู็]"
-    r"|([ะาำัิีึืฺุู็-๎])\1"
-)
+# Text that shows none of these is in normal form once its white space is; most cells are.
+_SUSPECT = re.compile(rf"[^\x21-\x7e\u0e01-\u0e5b ]|&|เเ|[ํ ][{_TONES}]?า|ำ[{_TONES}]|[{_TONES}์][ัิีึืฺุู็]|([ะาำัิีึืฺุู็-๎])\1")
 
 
 @lru_cache(maxsize=1 << 15)
 def normal(text: str) -> str:
     """Return `text` in normal form: one spelling for what reads the same, spaces single and trimmed.
 
-    NFC; sara am in one piece with its tone before it; a vowel before its tone; no mark twice; `เเ` as `แ`;
-    nothing invisible; every run of white space (no-break spaces and newlines too) one space. Doing it twice
-    changes nothing more.
+    NFC; sara am in one piece with its tone before it, also where a PDF tore it (`ต าบล`); a vowel before its tone;
+    no mark twice; `เเ` as `แ`; nothing invisible; every run of white space (no-break spaces and newlines too) one
+    space. Doing it twice changes nothing more.
     """
+    text = " ".join(text.split())
     while _SUSPECT.search(text):
         repaired = _repair(text)
         if repaired == text:
@@ -63,19 +61,21 @@ def _repair(text: str) -> str:
     text = _ENTITY.sub("", _SPACE_ENTITY.sub(" ", text)) if "&" in text else text
     text = unicodedata.normalize("NFC", text.translate(_CLEAN))
     text = _SPLIT_AM.sub(r"\1ำ", text)
+    text = _TORN_AM.sub(r"\1ำ", text)
     text = _TONE_AFTER_AM.sub(r"\1ำ", text)
     text = _MARK_BEFORE_VOWEL.sub(r"\2\1", text)
     text = _DOUBLED.sub(r"\1", text).replace("เเ", "แ")
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 _TO_ARABIC = str.maketrans(_THAI_DIGITS + "０１２３４５６７８９", "0123456789" * 2)
+_OTHER_DIGIT = re.compile("[๐-๙０-９]")
 _TO_THAI = str.maketrans("0123456789", _THAI_DIGITS)
 
 
 def arabic(text: str) -> str:
     """Return `text` with Thai (and full-width) digits as 0-9."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _OTHER_DIGIT.search(text) else text
 
 
 def thai_digits(text: str) -> str:
