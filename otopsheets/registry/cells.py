@@ -159,6 +159,7 @@ _EMPTY: dict[Type, Any] = {
     Type.CHOICE: None,
     Type.PHONES: (),
     Type.NAMES: (),
+    Type.LINES: (),
 }
 
 
@@ -216,6 +217,32 @@ def split_names(value: Value) -> tuple[str, ...]:
 
 _BETWEEN_NAMES = re.compile(r"[,;\n\r、،]+")
 
+
+def split_lines(value: Value) -> tuple[str, ...]:
+    """Split a cell that holds several sentences: one a line, between semicolons, or numbered `1) … 2) …`.
+
+    Marks before a sentence (`1.`, `๒)`, `-`) are not part of it. A number counts as a mark only in its turn, so
+    that `ขอเพิ่มไฟ 2 จุด` stays one sentence.
+    """
+    raw = value if isinstance(value, str) else text_of(value)
+    sentences: list[str] = []
+    for line in _BETWEEN_LINES.split(raw):
+        sentences += _numbered(normal(line))
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _numbered(line: str) -> list[str]:
+    parts, start, turn = [], 0, 0
+    for mark in _NUMBER_MARK.finditer(line):
+        if (turn == 0 and mark.start() == 0) or int(mark[1]) == turn + 1 > 1:
+            parts.append(line[start : mark.start()])
+            start, turn = mark.end(), int(mark[1])
+    return [part.strip(" -–•*") for part in (*parts, line[start:])]
+
+
+_BETWEEN_LINES = re.compile(r"[;\n\r]+")
+_NUMBER_MARK = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)](?!\d)\s*")  # \d reads Thai digits as well
+
 _READERS: dict[Type, Callable[[Value], Any]] = {
     Type.DATE: read_date,
     Type.COUNT: read_count,
@@ -223,6 +250,7 @@ _READERS: dict[Type, Callable[[Value], Any]] = {
     Type.YES_NO: read_yes_no,
     Type.PHONES: read_phones,
     Type.NAMES: split_names,
+    Type.LINES: split_lines,
 }
 
 

@@ -16,6 +16,7 @@ class Type(StrEnum):
     YES_NO = "yes_no"
     PHONES = "phones"  # one or several
     NAMES = "names"  # several names in one cell: products, stall labels
+    LINES = "lines"  # several sentences in one cell, one a line or numbered
     GROUP = "group"  # refers to a row of the groups tab, by id or by name
     FAIR = "fair"  # refers to a row of the fairs tab, by id or by name
     RESULT = "result"  # shows a chair what came of the row; never read

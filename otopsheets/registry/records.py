@@ -123,9 +123,9 @@ class Meeting:
     place: str
     fair: str
     tambon: str
-    attended: str
-    proposals: str
-    resolution: str
+    attended: tuple[str, ...]
+    proposals: tuple[str, ...]
+    resolution: tuple[str, ...]
     state: str | None
 
 

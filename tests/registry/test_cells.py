@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otopsheets.registry import BY_KEY, Broken
-from otopsheets.registry.cells import read_column, split_names, text_of
+from otopsheets.registry.cells import read_column, split_lines, split_names, text_of
 from otopsheets.registry.columns import Column, Type
 
 KIND = BY_KEY["groups"].column("kind")
@@ -89,3 +89,18 @@ def test_whatever_is_typed_every_cell_yields_a_value_and_nothing_crashes(type_, 
     reading = read_column(column, cells)
     assert len(reading.values) == len(cells)
     assert all(0 <= at < len(cells) for at in reading.faults)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentences"),
+    [
+        ("ขอเพิ่มห้องน้ำ\nขอที่จอดรถ; ขอไฟ", ("ขอเพิ่มห้องน้ำ", "ขอที่จอดรถ", "ขอไฟ")),
+        ("๑. ขอเพิ่มห้องน้ำ ๒. ขอไฟ 2 จุด", ("ขอเพิ่มห้องน้ำ", "ขอไฟ 2 จุด")),
+        ("- ขอเริ่ม 9.00 น.\n- ขอเลิกเร็ว", ("ขอเริ่ม 9.00 น.", "ขอเลิกเร็ว")),
+        ("ขอไฟ 2. จุด", ("ขอไฟ 2. จุด",)),
+        ("งบ 1,000 บาท", ("งบ 1,000 บาท",)),
+        (None, ()),
+    ],
+)
+def test_sentences_in_one_cell_are_told_apart_by_line_or_number(typed, sentences) -> None:
+    assert split_lines(typed) == sentences
