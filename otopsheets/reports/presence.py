@@ -1,0 +1,258 @@
+"""From what an attendance says to the groups, villages and tambons that were there."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from otopsheets.findings import Finding, Kind, Level, Where
+from otopsheets.registry import Directory, Group, Meeting, Registry
+from otopsheets.reports.attendance import EVERYWHERE, Entry, read_attendance
+from otopsheets.reports.district import District, VillageKey, bare_person, bare_tambon
+from otopsheets.thai.text import key
+from otopsheets.wording import Wording
+
+_FIX = Wording(
+    "โปรดพิมพ์ชื่อให้ตรงกับแท็บ กลุ่ม หรือพิมพ์แบบ 'ทุกกลุ่ม ต.สมัย', 'หมู่ 1-5 ต.สมัย'",
+    "Type the name as it is in the groups tab, or like 'ทุกกลุ่ม ต.สมัย', 'หมู่ 1-5 ต.สมัย'.",
+)
+ATTENDED_UNKNOWN = Kind(
+    "attended-unknown",
+    Level.WARN,
+    Wording(
+        "ไม่พบ '{found}' ในทะเบียนกลุ่มหรือหมู่บ้าน จึงยังไม่นับว่าเข้าร่วม",
+        "'{found}' is no group or village of the registry, so it counts for nobody.",
+    ),
+    _FIX,
+)
+ATTENDED_UNCLEAR = Kind(
+    "attended-unclear",
+    Level.WARN,
+    Wording(
+        "'{found}' อาจหมายถึง {candidates} จึงยังไม่นับว่าเข้าร่วม",
+        "'{found}' may mean {candidates}, so it counts for nobody yet.",
+    ),
+    _FIX,
+)
+ATTENDED_NO_TAMBON = Kind(
+    "attended-no-tambon",
+    Level.WARN,
+    Wording(
+        "'{found}' ไม่บอกว่าตำบลใด จึงยังไม่นับว่าเข้าร่วม", "'{found}' does not say which tambon, so it counts for nobody yet."
+    ),
+    Wording("โปรดเติมชื่อตำบล เช่น 'หมู่ 1-5 ต.สมัย'", "Add the tambon, as in 'หมู่ 1-5 ต.สมัย'."),
+)
+ATTENDED_NO_VILLAGE = Kind(
+    "attended-no-village",
+    Level.WARN,
+    Wording(
+        "'{found}': ต.{tambon} ไม่มีหมู่ {number} ในทะเบียนหมู่บ้าน",
+        "'{found}': tambon {tambon} has no village {number} in the registry.",
+    ),
+    Wording("โปรดตรวจเลขหมู่ หรือเพิ่มในแท็บ หมู่บ้าน", "Check the number, or add the village."),
+)
+ATTENDED_ONLY_NUMBER = Kind(
+    "attended-only-number",
+    Level.WARN,
+    Wording(
+        "'{found}' บอกจำนวน แต่ไม่บอกว่าใคร จึงยังไม่นับว่าเข้าร่วม",
+        "'{found}' tells how many came but not who, so it counts for nobody.",
+    ),
+    _FIX,
+)
+ATTENDED_WHO = Kind(
+    "attended-who",
+    Level.WARN,
+    Wording(
+        "'{found}' ไม่บอกว่ากลุ่มใดมา จึงยังไม่นับกลุ่มในตำบลนั้นว่าได้รับการชี้แจง",
+        "'{found}' does not say which groups came, so none of the tambon counts as briefed.",
+    ),
+    Wording("ถ้ามาครบ โปรดพิมพ์ 'ทุกกลุ่ม ต.{tambon}'", "If all came, type 'ทุกกลุ่ม ต.{tambon}'."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who was at a meeting: groups by row, villages by key, and tambons by the key of their name.
+
+    `villages` are those named as such, or with every group; `tambons` those named with every group, or whose
+    committee was named.
+    """
+
+    groups: frozenset[int] = frozenset()
+    villages: frozenset[VillageKey] = frozenset()
+    tambons: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+    def __or__(self, other: "Presence") -> "Presence":
+        return Presence(
+            self.groups | other.groups,
+            self.villages | other.villages,
+            self.tambons | other.tambons,
+            self.findings + other.findings,
+        )
+
+    def without(self, other: "Presence") -> "Presence":
+        """Return who was there but not among `other`; the findings of both stay."""
+        return Presence(
+            self.groups - other.groups,
+            self.villages - other.villages,
+            self.tambons - other.tambons,
+            self.findings + other.findings,
+        )
+
+
+@dataclass(frozen=True)
+class Register:
+    """Finds who is meant by an attendance, within one district."""
+
+    registry: Registry
+    district: District
+    _within: dict[str, Directory[Group]] = field(default_factory=dict, repr=False)
+
+    def presence(self, meeting: Meeting) -> Presence:
+        """Return who was at `meeting`.
+
+        Entries that name no tambon mean the meeting's own, if it has one. At a briefing of the network, the
+        committee of the meeting's own tambon was there.
+        """
+        where = self.registry.where("meetings", meeting.row, "attended")
+        own = self._tambon(bare_tambon(meeting.tambon)) or ""
+        there, apart = Presence(), Presence()
+        for entry in read_attendance(meeting.attended):
+            found = self._find(entry, own, where)
+            if meeting.kind == "chairs" and found.tambons and not found.groups and not entry.every:
+                found |= _doubt(ATTENDED_WHO, where, entry, tambon=entry.tambon)
+            if entry.apart:
+                apart |= found
+            else:
+                there |= found
+        if own and meeting.kind == "network":
+            there |= Presence(tambons=frozenset({own}))
+        return there.without(apart)
+
+    def _find(self, entry: Entry, own: str, where: Where) -> Presence:
+        """Return who one entry means; `own` is the key of the meeting's tambon."""
+        whole = self.district.directory.find(entry.text)
+        if whole.item is not None and whole.how != "close":
+            return Presence(frozenset({whole.item.row}))
+        if entry.number is not None:
+            return _doubt(ATTENDED_ONLY_NUMBER, where, entry)
+        within = entry.tambon and (entry.tambon if entry.tambon == EVERYWHERE else self._tambon(entry.tambon))
+        if within is None:
+            near = self._tambon_words.find(entry.tambon).candidates
+            return _unclear(where, entry, tuple(f"ต.{name}" for name in near))
+        if entry.is_body:
+            return Presence(tambons=self._tambons(within) if within else frozenset())
+        if entry.name:
+            return self._named(entry, within if within != EVERYWHERE else "", own, where)
+        return self._scoped(entry, within, own, where)
+
+    def _scoped(self, entry: Entry, within: str, own: str, where: Where) -> Presence:
+        """Return who an entry means that names nobody: villages by number, every group, or a tambon."""
+        if entry.villages:
+            return self._numbered(entry, within or own, where)
+        if entry.every:
+            return self._all(within or own)
+        if within:
+            return Presence(tambons=self._tambons(within))
+        return _unclear(where, entry, ())
+
+    def _tambon(self, name: str) -> str | None:
+        return key(name) if key(name) in self.district.tambon_names else None
+
+    @cached_property
+    def _tambon_words(self) -> Directory[str]:
+        return Directory((name, "", name) for name in self.district.tambons)
+
+    def _tambons(self, within: str) -> frozenset[str]:
+        return frozenset(self.district.tambon_names) if within in ("", EVERYWHERE) else frozenset({within})
+
+    def _all(self, within: str) -> Presence:
+        """Return everybody of one tambon, or of all."""
+        tambons = self._tambons(within)
+        groups = [group for group in self.district.groups if self._of(group) in tambons or tambons == self._tambons("")]
+        villages = [village for village in self.district.villages if village[0] in tambons]
+        return Presence(frozenset(group.row for group in groups), frozenset(villages), tambons)
+
+    def _of(self, group: Group) -> str:
+        return key(self.district.homes[group.row].tambon)
+
+    def _numbered(self, entry: Entry, within: str, where: Where) -> Presence:
+        if within in ("", EVERYWHERE) and len(self.district.tambons) == 1:
+            within = key(self.district.tambons[0])
+        if within in ("", EVERYWHERE):
+            return _doubt(ATTENDED_NO_TAMBON, where, entry)
+        found = Presence()
+        for number in entry.villages:
+            if (within, number) in self.district.villages:
+                found |= self._village((within, number))
+            else:
+                tambon = self.district.tambon_names[within]
+                found |= _doubt(ATTENDED_NO_VILLAGE, where, entry, tambon=tambon, number=number)
+        return found
+
+    def _village(self, village: VillageKey) -> Presence:
+        groups = self.district.by_village.get(village, ())
+        return Presence(frozenset(group.row for group in groups), frozenset({village}))
+
+    def _named(self, entry: Entry, within: str, own: str, where: Where) -> Presence:
+        """Find a name among groups, villages and chairs; the meeting's own tambon only narrows what is ambiguous."""
+        villages = self.district.named_villages(entry.name, within)
+        if entry.villages:
+            villages = [village for village in villages if village[1] in entry.villages]
+        if len(villages) > 1 and own:
+            villages = [village for village in villages if village[0] == own] or villages
+        if entry.every or villages:
+            if len(villages) == 1:
+                return self._village(villages[0])
+            return _unclear(where, entry, tuple(f"หมู่ {no} ต.{self.district.tambon_names[at]}" for at, no in villages))
+        directory = self._directory(within)
+        match = directory.find(entry.name)
+        if match.how == "ambiguous" and own and not within:
+            match = self._directory(own).find(entry.name)
+        if match.item is None and (person := self.district.chairs.find(bare_person(entry.name))).how == "id":
+            match = person
+        if match.item is not None and match.how != "close":
+            return Presence(frozenset({match.item.row}))
+        several = _side_by_side(directory, entry.name)
+        if several:
+            return Presence(frozenset(group.row for group in several))
+        return _unclear(where, entry, match.candidates)
+
+    def _directory(self, within: str) -> Directory[Group]:
+        if not within:
+            return self.district.directory
+        if within not in self._within:
+            groups = self.district.by_tambon.get(within, ())
+            self._within[within] = Directory((group, group.group_id, group.name) for group in groups)
+        return self._within[within]
+
+
+def _side_by_side(directory: Directory[Group], name: str) -> list[Group]:
+    """Find several groups in `กลุ่มทอผ้า กลุ่มจักสาน และกลุ่มข้าว`; nothing unless every part is one exactly."""
+    words = [word for word in _BETWEEN_GROUPS.split(name) if word]
+    found: list[Group] = []
+    while words:
+        for size in range(len(words), 0, -1):
+            match = directory.find(" ".join(words[:size]))
+            if match.item is not None and match.how != "close":
+                found.append(match.item)
+                words = words[size:]
+                break
+        else:
+            return []
+    return found
+
+
+_BETWEEN_GROUPS = re.compile(r"\s+(?:(?:และ|กับ)\s*)?|(?:และ|กับ)(?=กลุ่ม|ประธาน)")
+
+
+def _doubt(kind: Kind, where: Where, entry: Entry, **values: str | int) -> Presence:
+    told = (("found", entry.text[:80]), *((name, str(value)) for name, value in values.items()))
+    return Presence(findings=(Finding(kind, where, told, kind.level),))
+
+
+def _unclear(where: Where, entry: Entry, candidates: tuple[str, ...]) -> Presence:
+    if not candidates:
+        return _doubt(ATTENDED_UNKNOWN, where, entry)
+    return _doubt(ATTENDED_UNCLEAR, where, entry, candidates=", ".join(candidates[:5]))
