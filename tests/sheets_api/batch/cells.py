@@ -1,0 +1,229 @@
+"""Writing cells: values, formats, notes, borders, validation, merges."""
+
+from __future__ import annotations
+
+from tests.sheets_api.batch.core import Batch, handles, mask, stored_range
+from tests.sheets_api.errors import bad
+from tests.sheets_api.grid.a1 import Box
+from tests.sheets_api.grid.cellwrite import cell_from
+from tests.sheets_api.grid.looks import with_both_colors
+from tests.sheets_api.grid.model import Cell, Json, Sheet
+from tests.sheets_api.masks import Tree
+from tests.sheets_api.spreadsheets import ranges
+from tests.sheets_api.values.append import grow
+
+
+def _start(batch: Batch, request: Json) -> tuple[Sheet, int, int, Box | None]:
+    """Where updateCells begins, and the range it may not leave (None: only a start was given)."""
+    if "range" in request:
+        sheet, box = batch.editable(request["range"])
+        return sheet, box.top, box.left, box
+    start = request.get("start", {})
+    sheet = batch.sheet(start.get("sheetId"))
+    return sheet, start.get("rowIndex", 0), start.get("columnIndex", 0), None
+
+
+@handles("updateCells")
+def update_cells(batch: Batch, request: Json) -> None:
+    tree = mask(request, "CellData")
+    if "range" not in request and "start" not in request:
+        raise bad("Must specify either range or start.")
+    sheet, top, left, box = _start(batch, request)
+    rows = [row.get("values", []) for row in request.get("rows", [])]
+    width = max((len(row) for row in rows), default=0)
+    written = Box(top, left, top + len(rows), left + width)
+    if box is None:
+        if rows and (written.bottom > sheet.rows or written.right > sheet.columns):
+            problem = ranges.beyond(sheet, _as_area(written))
+            raise bad(problem)
+        batch.guard(sheet, written)
+    elif len(rows) > box.height or width > box.width:
+        what = "rows" if len(rows) > box.height else "columns"
+        raise bad(
+            f"Attempting to write {what[:-1]}: {max(len(rows), 1) if what == 'rows' else width} "
+            f"{what} beyond the last requested {what[:-1]} of: {box.height if what == 'rows' else box.width}"
+        )
+    area = box or written
+    for place in area.cells() if box is None or not _only_blank(rows) else sheet.inside(area):
+        row, column = place[0] - top, place[1] - left
+        inside = row < len(rows) and column < len(rows[row])
+        if not inside and box is None:
+            continue
+        data = rows[row][column] if inside else {}
+        sheet.put(*place, cell_from(sheet.at(*place), data, tree))
+
+
+def _only_blank(rows: list[list[Json]]) -> bool:
+    """Whether nothing but emptiness is written: then only cells that hold something matter."""
+    return not any(data for row in rows for data in row)
+
+
+def _as_area(box: Box) -> ranges.Area:
+    return ranges.Area(box.top, box.left, box.bottom, box.right)
+
+
+@handles("appendCells")
+def append_cells(batch: Batch, request: Json) -> None:
+    sheet = batch.sheet(request.get("sheetId"))
+    tree = mask(request, "CellData")
+    rows = [row.get("values", []) for row in request.get("rows", [])]
+    top = max((row for (row, _), cell in sheet.cells.items() if cell.value is not None), default=-1) + 1
+    width = max((len(row) for row in rows), default=0)
+    batch.guard(sheet, Box(top, 0, top + len(rows), width))
+    grow(batch.book, sheet, top + len(rows), width)
+    for r, row in enumerate(rows):
+        for c, data in enumerate(row):
+            sheet.put(top + r, c, cell_from(sheet.at(top + r, c), data, tree))
+
+
+@handles("repeatCell")
+def repeat_cell(batch: Batch, request: Json) -> None:
+    tree = mask(request, "CellData", root="cell")
+    sheet, box = batch.editable(request.get("range", {}))
+    data = request.get("cell", {})
+    formula = (
+        data.get("userEnteredValue", {}).get("formulaValue") if _names(tree, "userEnteredValue") else None
+    )
+    places = box.cells() if data else sheet.inside(box)
+    for row, column in places:
+        cell = cell_from(sheet.at(row, column), data, tree)
+        if formula:
+            cell = cell.but(value={"formulaValue": _moved(formula, row - box.top, column - box.left)})
+        sheet.put(row, column, cell)
+
+
+def _names(tree: Tree, field: str) -> bool:
+    return field in tree or "*" in tree
+
+
+def _moved(formula: str, down: int, across: int) -> str:
+    from tests.sheets_api.formulas.references import shifted
+
+    return shifted(formula, down, across)
+
+
+@handles("setDataValidation")
+def set_data_validation(batch: Batch, request: Json) -> None:
+    sheet, box = batch.editable(request.get("range", {}))
+    rule = request.get("rule")
+    if rule is not None and not rule.get("condition", {}).get("type"):
+        raise bad("Data validation rule must have a condition.")
+    if rule is not None:
+        _check_condition(rule["condition"])
+    for place in box.cells() if rule else sheet.inside(box):
+        sheet.put(*place, cell_from(sheet.at(*place), {"dataValidation": rule}, {"dataValidation": {}}))
+
+
+_TWO = {"NUMBER_BETWEEN", "NUMBER_NOT_BETWEEN", "DATE_BETWEEN", "DATE_NOT_BETWEEN"}
+_NONE = {"TEXT_IS_EMAIL", "TEXT_IS_URL", "DATE_IS_VALID", "BLANK", "NOT_BLANK"}
+
+
+def _check_condition(condition: Json) -> None:
+    """400 for a condition with the wrong number of values."""
+    kind, count = condition["type"], len(condition.get("values", []))
+    least, most = (2, 2) if kind in _TWO else (0, 0) if kind in _NONE else (1, 1)
+    if kind in {
+        "ONE_OF_LIST",
+        "TEXT_EQ",
+        "TEXT_NOT_EQ",
+        "NUMBER_EQ",
+        "NUMBER_NOT_EQ",
+        "DATE_EQ",
+        "DATE_NOT_EQ",
+    }:
+        most = 500
+    if kind == "BOOLEAN":
+        least, most = 0, 2
+    if not least <= count <= most:
+        wanted = str(least) if least == most else f"between {least} and {most}"
+        raise bad(f"{kind} condition must have {wanted} values, but {count} were given.")
+
+
+@handles("updateBorders")
+def update_borders(batch: Batch, request: Json) -> None:
+    sheet, box = batch.editable(request.get("range", {}))
+    for row, column in box.cells():
+        sides = {
+            "top": request.get("top" if row == box.top else "innerHorizontal"),
+            "bottom": request.get("bottom" if row == box.bottom - 1 else "innerHorizontal"),
+            "left": request.get("left" if column == box.left else "innerVertical"),
+            "right": request.get("right" if column == box.right - 1 else "innerVertical"),
+        }
+        cell = sheet.at(row, column)
+        borders = dict((cell.format or {}).get("borders", {}))
+        for side, border in sides.items():
+            if border is not None:
+                _set_border(borders, side, border)
+        sheet.put(row, column, _with_borders(cell, borders))
+
+
+_WIDTHS = {"SOLID": 1, "SOLID_MEDIUM": 2, "SOLID_THICK": 3, "DOTTED": 1, "DASHED": 1, "DOUBLE": 3}
+
+
+def _set_border(borders: Json, side: str, border: Json) -> None:
+    if border.get("style", "NONE") in {"NONE", "STYLE_UNSPECIFIED"}:
+        borders.pop(side, None)
+        return
+    done = {
+        "style": border["style"],
+        "width": _WIDTHS[border["style"]],
+        "color": {},
+        "colorStyle": {"rgbColor": {}},
+    }
+    borders[side] = {**done, **with_both_colors({k: v for k, v in border.items() if k != "width"})}
+
+
+def _with_borders(cell: Cell, borders: Json) -> Cell:
+    fresh = {key: value for key, value in (cell.format or {}).items() if key != "borders"}
+    if borders:
+        fresh["borders"] = {
+            side: borders[side] for side in ("top", "bottom", "left", "right") if side in borders
+        }
+    return cell.but(format=fresh or None)
+
+
+@handles("mergeCells")
+def merge_cells(batch: Batch, request: Json) -> None:
+    sheet, box = batch.editable(request.get("range", {}))
+    kind = request.get("mergeType", "MERGE_ALL")
+    parts = [box]
+    if kind == "MERGE_COLUMNS":
+        parts = [Box(box.top, c, box.bottom, c + 1) for c in range(box.left, box.right)]
+    elif kind == "MERGE_ROWS":
+        parts = [Box(r, box.left, r + 1, box.right) for r in range(box.top, box.bottom)]
+    for part in parts:
+        _merge(sheet, part)
+
+
+def _merge(sheet: Sheet, box: Box) -> None:
+    if box.height * box.width < 2:
+        return
+    for old in sheet.merges:
+        area = _box(old)
+        if area.meets(box) and not box.covers(area):
+            raise bad("You must select all cells in a merged range to merge or unmerge them.")
+    sheet.merges[:] = [old for old in sheet.merges if not _box(old).meets(box)]
+    filled = [place for place in sheet.inside(box) if sheet.at(*place).value is not None]
+    first = sheet.at(box.top, box.left)
+    if filled and first.value is None:
+        first = first.but(value=sheet.at(*filled[0]).value)
+    for place in sheet.inside(box):
+        sheet.put(*place, sheet.at(*place).but(value=None, note=None))
+    sheet.put(box.top, box.left, first)
+    sheet.merges.append(stored_range(sheet, box))
+
+
+def _box(place: Json) -> Box:
+    return Box(
+        place["startRowIndex"], place["startColumnIndex"], place["endRowIndex"], place["endColumnIndex"]
+    )
+
+
+@handles("unmergeCells")
+def unmerge_cells(batch: Batch, request: Json) -> None:
+    sheet, box = batch.editable(request.get("range", {}))
+    for old in sheet.merges:
+        area = _box(old)
+        if area.meets(box) and not box.covers(area):
+            raise bad("You must select all cells in a merged range to merge or unmerge them.")
+    sheet.merges[:] = [old for old in sheet.merges if not _box(old).meets(box)]

@@ -1,0 +1,81 @@
+"""Developer metadata: create, update, delete."""
+
+from __future__ import annotations
+
+import copy
+
+from tests.sheets_api.batch.core import Batch, handles, mask
+from tests.sheets_api.errors import bad
+from tests.sheets_api.grid.model import Json
+from tests.sheets_api.masks import update
+from tests.sheets_api.spreadsheets.metadata import filter_matches
+
+_KINDS = {"ROWS": "ROW", "COLUMNS": "COLUMN"}
+
+
+def _located(batch: Batch, location: Json) -> Json:
+    """A location with its type, checked against the sheets there are."""
+    if location.get("spreadsheet"):
+        return {"locationType": "SPREADSHEET", "spreadsheet": True}
+    if "sheetId" in location:
+        return {"locationType": "SHEET", "sheetId": batch.sheet(location["sheetId"]).id}
+    if "dimensionRange" in location:
+        sheet, dimension, start, end = batch.dimension(location["dimensionRange"])
+        if end - start != 1:
+            raise bad("Developer metadata can only be associated with a single row or column.")
+        if end > sheet.size(dimension):
+            raise bad("The dimension range is outside the grid.")
+        place = {"sheetId": sheet.id, "dimension": dimension, "startIndex": start, "endIndex": end}
+        return {"locationType": _KINDS[dimension], "dimensionRange": place}
+    raise bad("developerMetadata.location must be specified.")
+
+
+@handles("createDeveloperMetadata")
+def create(batch: Batch, request: Json) -> Json:
+    wanted = request.get("developerMetadata", {})
+    if not wanted.get("metadataKey"):
+        raise bad("developerMetadata.metadataKey must be specified.")
+    if wanted.get("visibility") not in {"DOCUMENT", "PROJECT"}:
+        raise bad("developerMetadata.visibility must be specified.")
+    taken = {entry["metadataId"] for entry in batch.book.developer_metadata}
+    number = wanted.get("metadataId")
+    if number is None:
+        number = batch.new_id()
+    elif number in taken:
+        raise bad(f"Developer metadata with id {number} already exists.")
+    entry: Json = {"metadataId": number, "metadataKey": wanted["metadataKey"]}
+    if wanted.get("metadataValue"):
+        entry["metadataValue"] = wanted["metadataValue"]
+    entry["location"] = _located(batch, wanted.get("location", {}))
+    entry["visibility"] = wanted["visibility"]
+    batch.book.developer_metadata.append(entry)
+    return {"developerMetadata": copy.deepcopy(entry)}
+
+
+def _selected(batch: Batch, filters: list[Json]) -> list[Json]:
+    if not filters:
+        raise bad("Must specify at least one data filter.")
+    return [m for m in batch.book.developer_metadata if any(filter_matches(m, one) for one in filters)]
+
+
+@handles("updateDeveloperMetadata")
+def update_metadata(batch: Batch, request: Json) -> Json:
+    wanted = dict(request.get("developerMetadata", {}))
+    tree = mask(request, "DeveloperMetadata")
+    if "location" in tree or ("*" in tree and "location" in wanted):
+        wanted["location"] = _located(batch, wanted.get("location", {}))
+    if "*" in tree:
+        tree = {key: {} for key in wanted}
+    tree = {key: {} for key in tree if key != "metadataId"}
+    found = _selected(batch, request.get("dataFilters", []))
+    for entry in found:
+        update(entry, wanted, tree)
+    return {"developerMetadata": copy.deepcopy(found)} if found else {}
+
+
+@handles("deleteDeveloperMetadata")
+def delete(batch: Batch, request: Json) -> Json:
+    found = _selected(batch, [request["dataFilter"]] if "dataFilter" in request else [])
+    for entry in found:
+        batch.book.developer_metadata.remove(entry)
+    return {"deletedDeveloperMetadata": found} if found else {}

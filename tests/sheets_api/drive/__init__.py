@@ -1,0 +1,1 @@
+"""Drive v3, as far as programs that work with spreadsheets use it."""

@@ -1,0 +1,107 @@
+"""A spreadsheet as a file: CSV, TSV, workbook, PDF."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Callable
+
+from tests.sheets_api.drive.upload import XLSX
+from tests.sheets_api.formulas.kinds import Fault
+from tests.sheets_api.grid.model import Sheet
+from tests.sheets_api.spreadsheets.effective import View
+
+
+def _rows(view: View, sheet: Sheet) -> list[list[str]]:
+    """What the first sheet shows, as a rectangle."""
+    places = set(sheet.cells) | set(view.evaluator.spilled(sheet))
+    shown = {place: view.shown(sheet, *place) for place in places}
+    filled = [place for place, text in shown.items() if text]
+    height, width = max((r for r, _ in filled), default=-1) + 1, max((c for _, c in filled), default=-1) + 1
+    return [[shown.get((r, c), "") for c in range(width)] for r in range(height)]
+
+
+def _separated(delimiter: str) -> Callable[[View], bytes]:
+    def write(view: View) -> bytes:
+        out = io.StringIO(newline="")
+        rows = _rows(view, view.book.sheets[0])
+        if delimiter == "\t":
+            out.write(
+                "\r\n".join(
+                    "\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) for row in rows
+                )
+            )
+        else:
+            csv.writer(out, lineterminator="\r\n").writerows(rows)
+        return out.getvalue().removesuffix("\r\n").encode()
+
+    return write
+
+
+def _workbook(view: View) -> bytes:
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for sheet in view.book.sheets:
+        worksheet = workbook.create_sheet(sheet.title[:31])
+        for (row, column), cell in sorted(sheet.cells.items(), key=lambda item: item[0]):
+            formula = (cell.value or {}).get("formulaValue")
+            value = view.value(sheet, row, column)
+            worksheet.cell(
+                row + 1, column + 1, formula or (value.code if isinstance(value, Fault) else value)
+            )
+    out = io.BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def _zipped_pages(view: View) -> bytes:
+    """One HTML page per sheet."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as pages:
+        for sheet in view.book.sheets:
+            rows = "".join(
+                "<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in _rows(view, sheet)
+            )
+            pages.writestr(f"{sheet.title}.html", f"<table>{rows}</table>")
+    return out.getvalue()
+
+
+def _pdf(view: View) -> bytes:
+    """One page of plain text: enough to be a PDF."""
+    lines = [" ".join(row) for row in _rows(view, view.book.sheets[0])][:60]
+    escaped = [line.encode("latin-1", "replace").decode("latin-1") for line in lines]
+    drawn = " T* ".join(
+        "(" + line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ") Tj" for line in escaped
+    )
+    stream = f"BT /F1 9 Tf 40 800 Td 12 TL {drawn} ET".encode("latin-1")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+            b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+        ),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
+    out = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % place for place in places)
+    out += b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+    return bytes(out)
+
+
+KINDS: dict[str, Callable[[View], bytes]] = {
+    "text/csv": _separated(","),
+    "text/tab-separated-values": _separated("\t"),
+    XLSX: _workbook,
+    "application/pdf": _pdf,
+    "application/zip": _zipped_pages,
+}

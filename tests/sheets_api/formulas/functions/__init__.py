@@ -1,0 +1,8 @@
+"""The functions of Sheets that are worked out here. One that is not known shows ``#NAME?``, as an unknown one does."""
+
+from __future__ import annotations
+
+from tests.sheets_api.formulas.functions import arrays, dates, logic, lookup, maths, statistics, text
+from tests.sheets_api.formulas.functions.registry import call, names
+
+__all__ = ["arrays", "call", "dates", "logic", "lookup", "maths", "names", "statistics", "text"]

@@ -1,0 +1,1 @@
+"""Specifications of the local Google, written against the real clients."""
