@@ -11,18 +11,12 @@ from tests.sheets_api.server import SheetsServer
 
 def main() -> None:
     """Parse, start, print, serve until interrupted."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.sheets_api", description="A local Google Sheets and Drive."
-    )
+    parser = argparse.ArgumentParser(prog="python -m tests.sheets_api", description="A local Google Sheets and Drive.")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
     parser.add_argument("--quotas", action="store_true", help="enforce Google's quotas per minute")
-    parser.add_argument(
-        "--strict-auth", action="store_true", help="refuse tokens that were not given out here"
-    )
-    parser.add_argument(
-        "--freeze", type=datetime.fromisoformat, help="stop the clock at this moment (ISO 8601)"
-    )
+    parser.add_argument("--strict-auth", action="store_true", help="refuse tokens that were not given out here")
+    parser.add_argument("--freeze", type=datetime.fromisoformat, help="stop the clock at this moment (ISO 8601)")
     parser.add_argument("--service-account", type=Path, help="write a service account's key to this file")
     parser.add_argument("--authorized-user", type=Path, help="write the owner's credentials to this file")
     options = parser.parse_args()

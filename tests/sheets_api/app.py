@@ -60,9 +60,7 @@ class Answer:
     delay: float = 0.0
 
 
-def json_answer(
-    status: int, body: Any, *, pretty: bool = True, headers: dict[str, str] | None = None
-) -> Answer:
+def json_answer(status: int, body: Any, *, pretty: bool = True, headers: dict[str, str] | None = None) -> Answer:
     """JSON as Google prints it: indented by two, unless ``prettyPrint=false``."""
     text = json.dumps(body, ensure_ascii=False, **({"indent": 2} if pretty else {"separators": (",", ":")}))
     return Answer(status, (text + ("\n" if pretty else "")).encode(), headers=headers or {})
@@ -199,9 +197,7 @@ def _carry_out(
     text = asked.pop("fields", None)
     mask = check_response_mask(text, method.api, api.schemas, method.response) if text else None
     call = Call(service, method, user, {**params, **asked}, {}, mask)
-    payload, call.media, call.content_type = content_of(
-        request.headers, request.body, media=method.media, query=raw
-    )
+    payload, call.media, call.content_type = content_of(request.headers, request.body, media=method.media, query=raw)
     if method.request:
         call.body = clean_request(api, method.request, json_payload(payload))
     _check_integers(method, params)
@@ -219,9 +215,7 @@ def _carry_out(
 
 def _check_integers(method: Method, params: dict[str, str]) -> None:
     for name, value in params.items():
-        if method.parameters.get(name, {}).get("format") == "int32" and not re.fullmatch(
-            r"-?\d{1,10}", value
-        ):
+        if method.parameters.get(name, {}).get("format") == "int32" and not re.fullmatch(r"-?\d{1,10}", value):
             raise ApiError(400, f"Invalid value at '{name}' (TYPE_INT32), \"{value}\"")
 
 

@@ -68,9 +68,7 @@ def authorized_session(credentials: Any, address: str) -> google.auth.transport.
     return session
 
 
-def gspread_client(
-    address: str, token: str, *, http_client: Any = gspread.http_client.HTTPClient
-) -> gspread.Client:
+def gspread_client(address: str, token: str, *, http_client: Any = gspread.http_client.HTTPClient) -> gspread.Client:
     """A real gspread client, signed in with an access token."""
     return gspread.Client(None, session=token_session(address, token), http_client=http_client)
 
@@ -95,9 +93,7 @@ def google_service(address: str, token: str, name: str = "sheets", version: str 
     """A googleapiclient service built from the discovery document in its wheel."""
 
     def request(_http: Any, *args: Any, **kwargs: Any) -> HttpRequest:
-        return HttpRequest(
-            _LocalHttp(address, token), *args, **kwargs
-        )  # one connection per call: thread-safe
+        return HttpRequest(_LocalHttp(address, token), *args, **kwargs)  # one connection per call: thread-safe
 
     document = (DOCUMENTS / f"{name}.{version}.json").read_text(encoding="utf-8")
     return build_from_document(document, http=_LocalHttp(address, token), requestBuilder=request)

@@ -81,9 +81,7 @@ def _clear_faults(service: Service, _body: Json, _url: str) -> Any:
 def _clock(service: Service, body: Json, _url: str) -> Any:
     if "freeze" in body:
         text = body["freeze"]
-        service.clock.freeze(
-            datetime.fromisoformat(text.replace("Z", "+00:00")) if isinstance(text, str) else None
-        )
+        service.clock.freeze(datetime.fromisoformat(text.replace("Z", "+00:00")) if isinstance(text, str) else None)
     if "advance" in body:
         service.clock.advance(float(body["advance"]))
     if body.get("run"):
@@ -101,9 +99,7 @@ def _quota(service: Service, body: Json, _url: str) -> Any:
 
 def _user(service: Service, body: Json, _url: str) -> Any:
     scopes = tuple(body.get("scopes", SCOPES))
-    service.users.add(
-        body["email"], service_account=bool(body.get("service_account")), project=body.get("project", "")
-    )
+    service.users.add(body["email"], service_account=bool(body.get("service_account")), project=body.get("project", ""))
     return {"token": service.users.grant(body["email"], scopes, token=body.get("token"))}
 
 

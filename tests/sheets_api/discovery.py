@@ -92,9 +92,7 @@ def _method(api: str, described: Json, path: str, *, media: bool = False) -> Met
 
 def _pattern(template: str) -> re.Pattern[str]:
     parts = re.split(r"\{(\w+)\}", template)
-    regex = "".join(
-        f"(?P<{part}>[^/]+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts)
-    )
+    regex = "".join(f"(?P<{part}>[^/]+?)" if index % 2 else re.escape(part) for index, part in enumerate(parts))
     return re.compile(regex + r"\Z")
 
 

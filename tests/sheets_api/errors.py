@@ -72,8 +72,7 @@ def field_violations(violations: list[tuple[str, str]], message: str | None = No
         {
             "@type": "type.googleapis.com/google.rpc.BadRequest",
             "fieldViolations": [
-                {"field": field, "description": text} if field else {"description": text}
-                for field, text in violations
+                {"field": field, "description": text} if field else {"description": text} for field, text in violations
             ],
         }
     ]
@@ -150,9 +149,7 @@ def insufficient_scope(service: str, method: str) -> ApiError:
         "Request had insufficient authentication scopes.",
         errors=errors,
         details=[info],
-        headers={
-            "WWW-Authenticate": 'Bearer realm="https://accounts.google.com/", error="insufficient_scope"'
-        },
+        headers={"WWW-Authenticate": 'Bearer realm="https://accounts.google.com/", error="insufficient_scope"'},
     )
 
 

@@ -11,9 +11,7 @@ from tests.sheets_api.errors import drive_error, quota_exceeded
 class Quota:
     """A batch counts once. The counts start again with every minute of the server's clock."""
 
-    def __init__(
-        self, *, enabled: bool, per_user: int = 60, per_project: int = 300, drive: int = 12_000
-    ) -> None:
+    def __init__(self, *, enabled: bool, per_user: int = 60, per_project: int = 300, drive: int = 12_000) -> None:
         self.enabled = enabled
         self.per_user = per_user
         self.per_project = per_project

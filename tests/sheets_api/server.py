@@ -150,9 +150,7 @@ class SheetsServer:
     def user(self, email: str) -> User:
         return self.service.users.known[email]
 
-    def service_account_info(
-        self, email: str = "robot@local-project.iam.gserviceaccount.com"
-    ) -> dict[str, Any]:
+    def service_account_info(self, email: str = "robot@local-project.iam.gserviceaccount.com") -> dict[str, Any]:
         """A service account's key, its ``token_uri`` this server."""
         return self.service.oauth.service_account(email, f"{self.url}/token")
 

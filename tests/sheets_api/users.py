@@ -104,9 +104,7 @@ def _rpc_name(method: Method) -> str:
     """The RPC behind a method, as error details name it."""
     parts = method.id.split(".")
     package = (
-        "google.apps.sheets.v4.SpreadsheetsService"
-        if method.api == "sheets"
-        else "google.apps.drive.v3.DriveFiles"
+        "google.apps.sheets.v4.SpreadsheetsService" if method.api == "sheets" else "google.apps.drive.v3.DriveFiles"
     )
     verb = parts[-1][:1].upper() + parts[-1][1:]
     return f"{package}.{verb}"

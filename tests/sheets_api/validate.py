@@ -112,11 +112,7 @@ class _Walk:
     def array(self, schema: Json, value: Any, path: str, owner: str) -> Any:
         items = schema["items"]
         if not isinstance(value, list):
-            if (
-                self.strict
-                or isinstance(value, str | int | float | bool)
-                or items.get("type") in {"any", "array"}
-            ):
+            if self.strict or isinstance(value, str | int | float | bool) or items.get("type") in {"any", "array"}:
                 self.wrong(path, _type_name(self.api.name, items, owner), value)
                 return []
             value = [value]  # Google's parser takes one message where a list is asked for
@@ -135,11 +131,7 @@ class _Walk:
         inner = schema.get("additionalProperties")
         if inner is None:
             named = schema.get("properties", {})
-            return {
-                k: self.visit(named[k], v, f"{path}.{snake(k)}", owner)
-                for k, v in value.items()
-                if k in named
-            }
+            return {k: self.visit(named[k], v, f"{path}.{snake(k)}", owner) for k, v in value.items() if k in named}
         return {key: self.visit(inner, item, f"{path}.{key}", owner) for key, item in value.items()}
 
     def scalar(self, schema: Json, value: Any, path: str, owner: str) -> Any:

@@ -45,9 +45,7 @@ class Rest:
 
     def batch_error(self, key: str, *requests: Any) -> str:
         """The message of a batchUpdate that must be refused with 400."""
-        code, status, message = self.error(
-            "POST", f"{SHEETS}/{key}:batchUpdate", {"requests": list(requests)}
-        )
+        code, status, message = self.error("POST", f"{SHEETS}/{key}:batchUpdate", {"requests": list(requests)})
         assert (code, status) == (400, "INVALID_ARGUMENT")
         return message
 

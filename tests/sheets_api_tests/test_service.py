@@ -28,16 +28,12 @@ def test_no_credentials_and_wrong_credentials(sheets_api: SheetsServer, key: str
 
 
 def test_tokens_expire(sheets_api: SheetsServer, key: str) -> None:
-    credentials = google.oauth2.credentials.Credentials.from_authorized_user_info(
-        sheets_api.authorized_user_info()
-    )
+    credentials = google.oauth2.credentials.Credentials.from_authorized_user_info(sheets_api.authorized_user_info())
     with authorized_session(credentials, sheets_api.url) as session:
         assert session.get(f"{SHEETS}/{key}").status_code == 200
         old = credentials.token
         sheets_api.clock.advance(3600)
-        assert (
-            session.get(f"{SHEETS}/{key}").status_code == 200
-        )  # google-auth fetched a new one after the 401
+        assert session.get(f"{SHEETS}/{key}").status_code == 200  # google-auth fetched a new one after the 401
         assert credentials.token != old
 
 
@@ -81,9 +77,7 @@ def test_roles(sheets_api: SheetsServer, rest_of: RestOf) -> None:
     )
     refused = (403, "PERMISSION_DENIED", "The caller does not have permission")
     assert reader.values(key) == []
-    assert (
-        reader.error("PUT", f"{SHEETS}/{key}/values/A1", {"values": [[1]]}, valueInputOption="RAW") == refused
-    )
+    assert reader.error("PUT", f"{SHEETS}/{key}/values/A1", {"values": [[1]]}, valueInputOption="RAW") == refused
     assert stranger.error("GET", f"{SHEETS}/{key}") == refused
     assert stranger.error("GET", f"{DRIVE}/files/{key}")[::2] == (404, f"File not found: {key}.")
     assert stranger.error("GET", f"{SHEETS}/nope") == (404, "NOT_FOUND", "Requested entity was not found.")
@@ -134,9 +128,7 @@ def test_the_project_has_a_quota_too(sheets_api: SheetsServer, key: str, rest_of
     assert "limit 'Read requests per minute' of" in message
 
 
-@pytest.mark.parametrize(
-    ("code", "status"), [(429, "RESOURCE_EXHAUSTED"), (500, "INTERNAL"), (503, "UNAVAILABLE")]
-)
+@pytest.mark.parametrize(("code", "status"), [(429, "RESOURCE_EXHAUSTED"), (500, "INTERNAL"), (503, "UNAVAILABLE")])
 def test_status_faults_do_nothing_and_pass(
     sheets_api: SheetsServer, rest: Rest, key: str, code: int, status: str
 ) -> None:
@@ -185,9 +177,7 @@ def test_control_over_http(sheets_api: SheetsServer) -> None:
     def control(verb: str, what: str, body: object = None) -> object:
         return requests.request(verb, f"{sheets_api.url}/_control/{what}", json=body, timeout=5).json()
 
-    made = control(
-        "POST", "spreadsheets", {"title": "Registry", "sheets": {"groups": [["name"], ["Weavers"]]}}
-    )
+    made = control("POST", "spreadsheets", {"title": "Registry", "sheets": {"groups": [["name"], ["Weavers"]]}})
     token = control("POST", "users", {"email": "owner@example.com"})
     book = gspread_client(sheets_api.url, token["token"]).open_by_key(made["spreadsheetId"])  # type: ignore[index]
     assert book.worksheet("groups").get_all_values() == [["name"], ["Weavers"]]

@@ -62,9 +62,7 @@ def test_unknown_query_parameters_are_refused(rest: Rest, key: str) -> None:
 
 
 def test_common_parameters_are_taken(rest: Rest, key: str) -> None:
-    answer = rest(
-        "GET", f"{SHEETS}/{key}/values/A1", alt="json", prettyPrint="false", quotaUser="me", key="abc"
-    )
+    answer = rest("GET", f"{SHEETS}/{key}/values/A1", alt="json", prettyPrint="false", quotaUser="me", key="abc")
     assert answer.text == '{"range":"Sheet1!A1","majorDimension":"ROWS"}'
 
 
@@ -82,9 +80,7 @@ def test_broken_json_is_refused(rest: Rest, key: str) -> None:
     assert answer.json()["error"]["message"].startswith("Invalid JSON payload received.")
 
 
-def test_an_answer_google_could_not_give_is_a_500(
-    rest: Rest, key: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_answer_google_could_not_give_is_a_500(rest: Rest, key: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def wrong(_call: Call) -> object:
         return {"range": 5, "colour": "red"}
 

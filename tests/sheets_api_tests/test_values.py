@@ -157,9 +157,7 @@ def test_render_options(rest: Rest, key: str) -> None:
     rest.write(key, "A1", [["=4/2", "2020-01-01", "text", "=1/0", 53]])
     row = f"{SHEETS}/{key}/values/A1:E1"
     assert rest.ok("GET", row)["values"] == [["2", "2020-01-01", "text", "#DIV/0!", "53"]]
-    assert rest.ok("GET", row, valueRenderOption="UNFORMATTED_VALUE")["values"] == [
-        [2, 43831, "text", "#DIV/0!", 53]
-    ]
+    assert rest.ok("GET", row, valueRenderOption="UNFORMATTED_VALUE")["values"] == [[2, 43831, "text", "#DIV/0!", 53]]
     assert rest.ok("GET", row, valueRenderOption="FORMULA")["values"] == [["=4/2", 43831, "text", "=1/0", 53]]
     dates = {"valueRenderOption": "UNFORMATTED_VALUE", "dateTimeRenderOption": "FORMATTED_STRING"}
     assert rest.ok("GET", row, **dates)["values"] == [[2, "2020-01-01", "text", "#DIV/0!", 53]]
@@ -188,9 +186,7 @@ def test_append_goes_below_the_last_table_of_the_range(rest: Rest, key: str) -> 
 
 def test_append_grows_the_grid(rest: Rest, key: str) -> None:
     rest.write(key, "A1000", [["last"]])
-    answer = rest.ok(
-        "POST", f"{SHEETS}/{key}/values/Sheet1:append", {"values": [["next"]]}, valueInputOption="RAW"
-    )
+    answer = rest.ok("POST", f"{SHEETS}/{key}/values/Sheet1:append", {"values": [["next"]]}, valueInputOption="RAW")
     assert answer["updates"]["updatedRange"] == "Sheet1!A1001"
     grid = rest.ok("GET", f"{SHEETS}/{key}", fields="sheets.properties.gridProperties")
     assert grid == {"sheets": [{"properties": {"gridProperties": {"rowCount": 1001, "columnCount": 26}}}]}

@@ -81,9 +81,7 @@ def repeat_cell(batch: Batch, request: Json) -> None:
     tree = mask(request, "CellData", root="cell")
     sheet, box = batch.editable(request.get("range", {}))
     data = request.get("cell", {})
-    formula = (
-        data.get("userEnteredValue", {}).get("formulaValue") if _names(tree, "userEnteredValue") else None
-    )
+    formula = data.get("userEnteredValue", {}).get("formulaValue") if _names(tree, "userEnteredValue") else None
     places = box.cells() if data else sheet.inside(box)
     for row, column in places:
         cell = cell_from(sheet.at(row, column), data, tree)
@@ -176,9 +174,7 @@ def _set_border(borders: Json, side: str, border: Json) -> None:
 def _with_borders(cell: Cell, borders: Json) -> Cell:
     fresh = {key: value for key, value in (cell.format or {}).items() if key != "borders"}
     if borders:
-        fresh["borders"] = {
-            side: borders[side] for side in ("top", "bottom", "left", "right") if side in borders
-        }
+        fresh["borders"] = {side: borders[side] for side in ("top", "bottom", "left", "right") if side in borders}
     return cell.but(format=fresh or None)
 
 
@@ -214,9 +210,7 @@ def _merge(sheet: Sheet, box: Box) -> None:
 
 
 def _box(place: Json) -> Box:
-    return Box(
-        place["startRowIndex"], place["startColumnIndex"], place["endRowIndex"], place["endColumnIndex"]
-    )
+    return Box(place["startRowIndex"], place["startColumnIndex"], place["endRowIndex"], place["endColumnIndex"])
 
 
 @handles("unmergeCells")

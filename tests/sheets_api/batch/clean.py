@@ -27,9 +27,7 @@ def sort_rows(batch: Batch, sheet: Sheet, box: Box, specs: list[Json]) -> None:
         column = spec.get("dimensionIndex", 0)
         values: dict[int, Scalar] = {row: view.value(sheet, row, column) for row in order}
         down = spec.get("sortOrder") == "DESCENDING"
-        filled = sorted(
-            (r for r in order if values[r] is not None), key=lambda r: rank(values[r]), reverse=down
-        )
+        filled = sorted((r for r in order if values[r] is not None), key=lambda r: rank(values[r]), reverse=down)
         order = filled + [r for r in order if values[r] is None]
     _reorder(sheet, box, order)
 
@@ -101,9 +99,7 @@ def _pattern(request: Json) -> re.Pattern[str]:
         raise bad(f"Invalid regular expression: {text}") from None
 
 
-def _replace(
-    batch: Batch, sheet: Sheet, box: Box, pattern: re.Pattern[str], request: Json, counts: Json
-) -> None:
+def _replace(batch: Batch, sheet: Sheet, box: Box, pattern: re.Pattern[str], request: Json, counts: Json) -> None:
     view = batch.call.look(batch.book)
     new = request.get("replacement", "")
     template = re.sub(r"\$(\d)", r"\\\1", new) if request.get("searchByRegex") else new.replace("\\", "\\\\")
@@ -172,9 +168,7 @@ def _compared(request: Json, box: Box) -> list[int]:
     spans = request.get("comparisonColumns", [])
     if not spans:
         return list(range(box.left, box.right))
-    return [
-        c for span in spans for c in range(span.get("startIndex", box.left), span.get("endIndex", box.right))
-    ]
+    return [c for span in spans for c in range(span.get("startIndex", box.left), span.get("endIndex", box.right))]
 
 
 def _comparable(value: Scalar) -> Scalar:
@@ -202,9 +196,7 @@ def text_to_columns(batch: Batch, request: Json) -> None:
         grow(batch.book, sheet, 0, box.left + len(parts))
         for index, part in enumerate(parts):
             old = sheet.at(row, box.left + index)
-            sheet.put(
-                row, box.left + index, entered(old, typed(part.strip(), book_locale, batch.call.now.date()))
-            )
+            sheet.put(row, box.left + index, entered(old, typed(part.strip(), book_locale, batch.call.now.date())))
 
 
 def _likely(texts: list[str]) -> str:

@@ -91,9 +91,7 @@ def mask(request: Json, schema: str, *, root: str = "") -> Tree:
     try:
         tree = update_tree(text)
     except MaskError:
-        raise field_violations(
-            [("fields", f"Invalid field mask: {text}")], f"Invalid field: {text}"
-        ) from None
+        raise field_violations([("fields", f"Invalid field mask: {text}")], f"Invalid field: {text}") from None
     if root and set(tree) == {root}:
         tree = tree[root] or {"*": {}}
     unknown = unknown_update_fields(tree, load("sheets", "v4").schemas, schema)
@@ -133,8 +131,7 @@ def _run(batch: Batch, index: int, request: Json) -> Json:
         raise bad(f"Invalid requests[{index}]: No request set.")
     if len(kinds) > 1:
         text = (
-            f"Invalid value at 'requests[{index}]' (oneof), oneof field 'kind' is already set. "
-            f"Cannot set '{kinds[1]}'"
+            f"Invalid value at 'requests[{index}]' (oneof), oneof field 'kind' is already set. Cannot set '{kinds[1]}'"
         )
         raise field_violations([(f"requests[{index}]", text)])
     kind = kinds[0]

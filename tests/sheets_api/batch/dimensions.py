@@ -29,9 +29,7 @@ def insert_dimension(batch: Batch, request: Json) -> None:
     sheet, dimension, start, end = batch.dimension(request.get("range", {}))
     size = sheet.size(dimension)
     if start > size or (start == size and not request.get("inheritFromBefore")):
-        raise bad(
-            f"range.startIndex[{start}] must be less than the grid size[{size}] if inheritFromBefore is false."
-        )
+        raise bad(f"range.startIndex[{start}] must be less than the grid size[{size}] if inheritFromBefore is false.")
     if start == 0 and request.get("inheritFromBefore"):
         raise bad("inheritFromBefore cannot be true if inserting at index 0.")
     batch.guard_sheet(sheet)
@@ -170,11 +168,7 @@ def insert_range(batch: Batch, request: Json) -> None:
     sheet, box = batch.editable(request.get("range", {}))
     rows = request.get("shiftDimension") == "ROWS"
     count = box.height if rows else box.width
-    lane = (
-        Box(box.top, box.left, sheet.rows, box.right)
-        if rows
-        else Box(box.top, box.left, box.bottom, sheet.columns)
-    )
+    lane = Box(box.top, box.left, sheet.rows, box.right) if rows else Box(box.top, box.left, box.bottom, sheet.columns)
     taken = sheet.inside(lane)
     last = max((place[0 if rows else 1] for place in taken), default=-1) + 1 + count if taken else 0
     key = "rowCount" if rows else "columnCount"
@@ -192,9 +186,7 @@ def delete_range(batch: Batch, request: Json) -> None:
     for place in sheet.inside(box):
         del sheet.cells[place]
     after = (
-        Box(box.bottom, box.left, sheet.rows, box.right)
-        if rows
-        else Box(box.top, box.right, box.bottom, sheet.columns)
+        Box(box.bottom, box.left, sheet.rows, box.right) if rows else Box(box.top, box.right, box.bottom, sheet.columns)
     )
     _slide(sheet, sheet.inside(after), -box.height if rows else 0, 0 if rows else -box.width)
 

@@ -23,8 +23,7 @@ def _settled(found: Json) -> Json:
         }
     elif done.get("criteria"):
         done["filterSpecs"] = [
-            {"columnIndex": int(key), "filterCriteria": value}
-            for key, value in sorted(done["criteria"].items())
+            {"columnIndex": int(key), "filterCriteria": value} for key, value in sorted(done["criteria"].items())
         ]
     return done
 
@@ -57,9 +56,7 @@ def _show_all(sheet: Sheet) -> None:
 def set_basic_filter(batch: Batch, request: Json) -> None:
     found = _settled(request.get("filter", {}))
     if "tableId" in found and "range" not in found:
-        table = next(
-            (t for s in batch.book.sheets for t in s.tables if t["tableId"] == found["tableId"]), None
-        )
+        table = next((t for s in batch.book.sheets for t in s.tables if t["tableId"] == found["tableId"]), None)
         if table is None:
             raise bad(f"No table with id: {found['tableId']}")
         found["range"] = dict(table["range"])

@@ -32,9 +32,7 @@ def _lift(batch: Batch, sheet: Sheet, box: Box, kind: str) -> Grid:
             cell = sheet.at(r, c)
             if kind == "PASTE_VALUES" and cell.value:
                 value = view.value(sheet, r, c)
-                cell = cell.but(
-                    value={"stringValue": value.code} if isinstance(value, Fault) else extended(value)
-                )
+                cell = cell.but(value={"stringValue": value.code} if isinstance(value, Fault) else extended(value))
             row.append(cell)
         rows.append(row)
     return rows
@@ -103,9 +101,7 @@ def copy_paste(batch: Batch, request: Json) -> None:
 
 def _copy_merges(source_sheet: Sheet, source: Box, sheet: Sheet, target: Box) -> None:
     for merge in list(source_sheet.merges):
-        area = Box(
-            merge["startRowIndex"], merge["startColumnIndex"], merge["endRowIndex"], merge["endColumnIndex"]
-        )
+        area = Box(merge["startRowIndex"], merge["startColumnIndex"], merge["endRowIndex"], merge["endColumnIndex"])
         if source.covers(area):
             down, across = target.top - source.top, target.left - source.left
             moved = Box(area.top + down, area.left + across, area.bottom + down, area.right + across)
@@ -227,9 +223,7 @@ def _continue(sheet: Sheet, places: list[tuple[int, int]], length: int, *, rows:
         index = n % len(cells) if length > 0 else len(cells) - 1 - n % len(cells)
         origin = places[index]
         distance = len(cells) + n if length > 0 else -1 - n
-        row, column = (
-            (places[0][0] + distance, places[0][1]) if rows else (places[0][0], places[0][1] + distance)
-        )
+        row, column = (places[0][0] + distance, places[0][1]) if rows else (places[0][0], places[0][1] + distance)
         if row < 0 or column < 0:
             return
         cell = _with_formula(cells[index], row - origin[0], column - origin[1])

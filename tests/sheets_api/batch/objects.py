@@ -88,11 +88,7 @@ def add_banding(batch: Batch, request: Json) -> Json:
             )
     number = wanted.get("bandedRangeId") or batch.new_id()
     entry = {**wanted, "bandedRangeId": number, "range": stored_range(sheet, box)}
-    entry = {
-        key: entry[key]
-        for key in ("bandedRangeId", "range", "rowProperties", "columnProperties")
-        if key in entry
-    }
+    entry = {key: entry[key] for key in ("bandedRangeId", "range", "rowProperties", "columnProperties") if key in entry}
     sheet.banded_ranges.append(entry)
     return {"bandedRange": copy.deepcopy(entry)}
 
@@ -110,9 +106,7 @@ def find_object(batch: Batch, items: str, key: str, number: int | str, name: str
 def update_banding(batch: Batch, request: Json) -> None:
     wanted = with_both_colors(copy.deepcopy(request.get("bandedRange", {})))
     tree = mask(request, "BandedRange")
-    _sheet, entry = find_object(
-        batch, "banded_ranges", "bandedRangeId", wanted.get("bandedRangeId", 0), "banded range"
-    )
+    _sheet, entry = find_object(batch, "banded_ranges", "bandedRangeId", wanted.get("bandedRangeId", 0), "banded range")
     if "range" in wanted:
         wanted["range"] = stored_range(*batch.range(wanted["range"]))
     update(entry, wanted, paired({key: below for key, below in tree.items() if key != "bandedRangeId"}))
@@ -121,9 +115,7 @@ def update_banding(batch: Batch, request: Json) -> None:
 
 @handles("deleteBanding")
 def delete_banding(batch: Batch, request: Json) -> None:
-    sheet, entry = find_object(
-        batch, "banded_ranges", "bandedRangeId", request.get("bandedRangeId", 0), "banded range"
-    )
+    sheet, entry = find_object(batch, "banded_ranges", "bandedRangeId", request.get("bandedRangeId", 0), "banded range")
     sheet.banded_ranges.remove(entry)
 
 

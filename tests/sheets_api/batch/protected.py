@@ -69,9 +69,7 @@ def update_protected(batch: Batch, request: Json) -> None:
     tree = mask(request, "ProtectedRange")
     sheet, entry = _mine(batch, wanted.get("protectedRangeId", 0))
     number = entry["protectedRangeId"]
-    fields = {
-        key: below for key, below in tree.items() if key not in {"protectedRangeId", "requestingUserCanEdit"}
-    }
+    fields = {key: below for key, below in tree.items() if key not in {"protectedRangeId", "requestingUserCanEdit"}}
     if "range" in fields:
         entry.pop("namedRangeId", None)
     update(entry, wanted, fields)

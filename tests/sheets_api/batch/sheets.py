@@ -23,9 +23,7 @@ def _check_title(batch: Batch, title: str, own: Sheet | None = None) -> None:
             if title
             else bad("Sheet name cannot be empty.")
         )
-    taken = next(
-        (s for s in batch.book.sheets if s is not own and s.title.casefold() == title.casefold()), None
-    )
+    taken = next((s for s in batch.book.sheets if s is not own and s.title.casefold() == title.casefold()), None)
     if taken:
         raise bad(f'A sheet with the name "{title}" already exists. Please enter another name.')
 

@@ -35,9 +35,7 @@ def _checked(batch: Batch, entry: Json, own: Json | None = None) -> tuple[Sheet,
         if other is not own and sheet.resolve(grid_range(other["range"])).meets(box):
             raise bad("Tables cannot overlap.")
     name = entry.get("name", "")
-    if any(
-        t is not own and t["name"].casefold() == name.casefold() for s in batch.book.sheets for t in s.tables
-    ):
+    if any(t is not own and t["name"].casefold() == name.casefold() for s in batch.book.sheets for t in s.tables):
         raise bad(f'A table with the name "{name}" already exists.')
     return sheet, box
 

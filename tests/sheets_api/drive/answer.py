@@ -39,9 +39,7 @@ def file(found: File, user: User, names: dict[str, str]) -> Json:
         "parents": list(found.parents),
         "spaces": ["drive"],
         "version": str(found.version),
-        "webViewLink": _LINKS.get(found.mime_type, "https://drive.google.com/file/d/{}/view").format(
-            found.id
-        ),
+        "webViewLink": _LINKS.get(found.mime_type, "https://drive.google.com/file/d/{}/view").format(found.id),
         "viewedByMe": True,
         "createdTime": stamp(found.created),
         "modifiedTime": stamp(found.modified),

@@ -28,9 +28,7 @@ def _separated(delimiter: str) -> Callable[[View], bytes]:
         rows = _rows(view, view.book.sheets[0])
         if delimiter == "\t":
             out.write(
-                "\r\n".join(
-                    "\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) for row in rows
-                )
+                "\r\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) for row in rows)
             )
         else:
             csv.writer(out, lineterminator="\r\n").writerows(rows)
@@ -49,9 +47,7 @@ def _workbook(view: View) -> bytes:
         for (row, column), cell in sorted(sheet.cells.items(), key=lambda item: item[0]):
             formula = (cell.value or {}).get("formulaValue")
             value = view.value(sheet, row, column)
-            worksheet.cell(
-                row + 1, column + 1, formula or (value.code if isinstance(value, Fault) else value)
-            )
+            worksheet.cell(row + 1, column + 1, formula or (value.code if isinstance(value, Fault) else value))
     out = io.BytesIO()
     workbook.save(out)
     return out.getvalue()
@@ -62,9 +58,7 @@ def _zipped_pages(view: View) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as pages:
         for sheet in view.book.sheets:
-            rows = "".join(
-                "<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in _rows(view, sheet)
-            )
+            rows = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in _rows(view, sheet))
             pages.writestr(f"{sheet.title}.html", f"<table>{rows}</table>")
     return out.getvalue()
 

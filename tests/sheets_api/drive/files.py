@@ -102,9 +102,7 @@ _ORDERS: dict[str, Any] = {
 
 def _ordered(found: list[File], text: str) -> list[File]:
     """By ``orderBy``; without one the latest comes first."""
-    for part in reversed(
-        [part.split() for part in text.split(",") if part.strip()] or [["modifiedTime", "desc"]]
-    ):
+    for part in reversed([part.split() for part in text.split(",") if part.strip()] or [["modifiedTime", "desc"]]):
         if part[0] not in _ORDERS or part[1:] not in ([], ["desc"]):
             raise query.invalid("orderBy")
         found = sorted(found, key=_ORDERS[part[0]], reverse=part[1:] == ["desc"])
@@ -156,9 +154,7 @@ def create(call: Call) -> Json:
         name = body.get("name", "Untitled spreadsheet" if not call.media else "Untitled")
         book_id = body.get("id") or call.service.store.fresh_id()
         book = (
-            as_book(book_id, name, call.media, call.content_type, call.now)
-            if call.media
-            else fresh.book(book_id, name)
+            as_book(book_id, name, call.media, call.content_type, call.now) if call.media else fresh.book(book_id, name)
         )
     found = new_file(call, body.get("name", "Untitled"), mime_type, parents, book)
     if book:
@@ -194,9 +190,7 @@ def update(call: Call) -> Json:
     body = call.body
     wrong = [key for key in _NOT_WRITABLE if key in body]
     if wrong:
-        raise drive_error(
-            403, "The resource body includes fields which are not directly writable.", "fieldNotWritable"
-        )
+        raise drive_error(403, "The resource body includes fields which are not directly writable.", "fieldNotWritable")
     if "parents" in body:
         raise drive_error(
             403,
@@ -271,18 +265,14 @@ def export_(call: Call) -> Any:
         raise drive_error(403, "Export only supports Docs Editors files.", "fileNotExportable")
     mime_type = call.params.get("mimeType", "")
     if mime_type not in export.KINDS:
-        raise drive_error(
-            400, "The requested conversion is not supported.", "badRequest", parameter="convertTo"
-        )
+        raise drive_error(400, "The requested conversion is not supported.", "badRequest", parameter="convertTo")
     return export.KINDS[mime_type](call.look(found.book)), mime_type
 
 
 @method("drive.about.get")
 def about(call: Call) -> Json:
     if call.mask is None:
-        raise drive_error(
-            400, "The 'fields' parameter is required for this method.", "required", parameter="fields"
-        )
+        raise drive_error(400, "The 'fields' parameter is required for this method.", "required", parameter="fields")
     limit = "0" if call.user.service_account else str(15 * 2**30)
     own = user_permission(call.user, "owner")
     return {

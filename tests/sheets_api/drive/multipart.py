@@ -24,9 +24,7 @@ def content_of(
 
 
 def _parts(content_type: str, body: bytes) -> tuple[bytes, bytes, str]:
-    message = BytesParser(policy=HTTP).parsebytes(
-        b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body
-    )
+    message = BytesParser(policy=HTTP).parsebytes(b"Content-Type: " + content_type.encode() + b"\r\n\r\n" + body)
     parts = list(message.iter_parts())
     if len(parts) != 2:
         raise drive_error(400, "Malformed multipart body.", "badContent")

@@ -47,13 +47,9 @@ def _described(call: Call, body: Json) -> Json:
     """A new permission from a request."""
     kind, role = body.get("type"), body.get("role")
     if not kind:
-        raise drive_error(
-            400, "The permission type field is required.", "required", parameter="permission.type"
-        )
+        raise drive_error(400, "The permission type field is required.", "required", parameter="permission.type")
     if not role:
-        raise drive_error(
-            400, "The permission role field is required.", "required", parameter="permission.role"
-        )
+        raise drive_error(400, "The permission role field is required.", "required", parameter="permission.role")
     if kind not in {"user", "group", "domain", "anyone"}:
         raise drive_error(400, f"The specified type is invalid or not supported: {kind}", "invalid")
     if role not in RANKS:
@@ -69,9 +65,7 @@ def _described(call: Call, body: Json) -> Json:
                 "allowFileDiscovery": bool(body.get("allowFileDiscovery"))}  # fmt: skip
     email = body.get("emailAddress", "")
     if "@" not in email:
-        raise _invalid(
-            'Bad Request. User message: "Sorry, the items were not shared. An email address is required."'
-        )
+        raise _invalid('Bad Request. User message: "Sorry, the items were not shared. An email address is required."')
     user = call.service.users.known.get(email)
     name = user.name if user else email.partition("@")[0]
     return {**entry, "id": permission_id(email), "emailAddress": email, "displayName": name, "deleted": False,
@@ -117,9 +111,7 @@ def update(call: Call) -> Json:
     entry = _entry(found, call.params["permissionId"])
     role = call.body.get("role")
     if role not in RANKS:
-        raise drive_error(
-            400, "The permission role field is required.", "required", parameter="permission.role"
-        )
+        raise drive_error(400, "The permission role field is required.", "required", parameter="permission.role")
     if role == "owner":
         if not call.params.get("transferOwnership"):
             raise drive_error(
@@ -154,9 +146,7 @@ def comments(call: Call) -> Json:
 
 def _needs_mask(call: Call, found: File) -> File:
     if call.mask is None:
-        raise drive_error(
-            400, "The 'fields' parameter is required for this method.", "required", parameter="fields"
-        )
+        raise drive_error(400, "The 'fields' parameter is required for this method.", "required", parameter="fields")
     return found
 
 
@@ -164,9 +154,7 @@ def _comment(call: Call, found: File) -> Json:
     for entry in found.comments:
         if entry["id"] == call.params["commentId"]:
             return entry
-    raise drive_error(
-        404, f"Comment not found: {call.params['commentId']}.", "notFound", parameter="commentId"
-    )
+    raise drive_error(404, f"Comment not found: {call.params['commentId']}.", "notFound", parameter="commentId")
 
 
 @method("drive.comments.get")

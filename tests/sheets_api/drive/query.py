@@ -142,9 +142,7 @@ def _field(field: str, sign: str, value: str) -> Test:
     if field == "mimeType":
         return _text(lambda file: file.mime_type, sign, value, folded=False)
     if field == "fullText" and sign == "contains":
-        return lambda file, user: (
-            value.casefold() in (file.name + file.extra.get("description", "")).casefold()
-        )
+        return lambda file, user: value.casefold() in (file.name + file.extra.get("description", "")).casefold()
     if field in {"trashed", "starred", "sharedWithMe"} and sign in {"=", "!="} and value in {"true", "false"}:
         wanted = (value == "true") == (sign == "=")
         return lambda file, user: _flag(file, user, field) == wanted

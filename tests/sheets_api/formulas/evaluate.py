@@ -30,9 +30,7 @@ _MAY_SPILL = re.compile(
     r"\{|ARRAYFORMULA|TRANSPOSE|UNIQUE|SORT|FILTER|SEQUENCE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|[A-Z]+\d*:[A-Z]",
     re.IGNORECASE,
 )
-_CYCLE = Fault(
-    "#REF!", "Circular dependency detected. To resolve with iterative calculation, see File > Settings."
-)
+_CYCLE = Fault("#REF!", "Circular dependency detected. To resolve with iterative calculation, see File > Settings.")
 _WORKING = object()
 Key = tuple[int, int, int]
 
@@ -94,14 +92,10 @@ class Evaluator:
         if not isinstance(result, Table):
             return
         places = [(row + r, column + c) for r in range(result.height) for c in range(result.width)][1:]
-        taken = next(
-            (place for place in places if place in found or sheet.at(*place).value is not None), None
-        )
+        taken = next((place for place in places if place in found or sheet.at(*place).value is not None), None)
         if taken:
             name = cell_name(*taken)
-            fault = Fault(
-                "#REF!", f"Array result was not expanded because it would overwrite data in {name}."
-            )
+            fault = Fault("#REF!", f"Array result was not expanded because it would overwrite data in {name}.")
             self.book.computed[sheet.id, row, column] = fault
             return
         for r, c in places:
@@ -212,11 +206,7 @@ class Context:
                 raise Stop(Fault("#VALUE!", "Function ARRAY_ROW parameter 2 has mismatched row size."))
             joined += [tuple(v for part in parts for v in part.rows[i]) for i in range(height)]
         if len({len(row) for row in joined}) > 1:
-            raise Stop(
-                Fault(
-                    "#VALUE!", "In ARRAY_LITERAL, an Array Literal was missing values for one or more rows."
-                )
-            )
+            raise Stop(Fault("#VALUE!", "In ARRAY_LITERAL, an Array Literal was missing values for one or more rows."))
         return Table(tuple(joined))
 
 

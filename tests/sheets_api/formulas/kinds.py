@@ -93,8 +93,7 @@ def number(value: Value) -> float:
     if found is None:
         raise stop(
             "#VALUE!",
-            f"Function parameter expects number values. But '{value}' is a text and cannot be coerced "
-            "to a number.",
+            f"Function parameter expects number values. But '{value}' is a text and cannot be coerced to a number.",
         )
     return found
 

@@ -118,8 +118,6 @@ def without_sheet(formula: str, gone: str) -> str:
     """After a sheet was deleted."""
 
     def change(sheet: str | None, cells: str) -> str:
-        return (
-            "#REF!" if sheet is not None and sheet.casefold() == gone.casefold() else _prefix(sheet) + cells
-        )
+        return "#REF!" if sheet is not None and sheet.casefold() == gone.casefold() else _prefix(sheet) + cells
 
     return rewrite(formula, change)

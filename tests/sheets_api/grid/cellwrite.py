@@ -25,9 +25,7 @@ def cell_from(old: Cell, data: Json, tree: Tree) -> Cell:
     cell = old
     for name in _WRITABLE:
         if everything or name in tree:
-            cell = _written(
-                cell, name, data, {} if everything else tree[name], bare="textFormatRuns" not in tree
-            )
+            cell = _written(cell, name, data, {} if everything else tree[name], bare="textFormatRuns" not in tree)
     return cell
 
 
@@ -70,9 +68,7 @@ def _value(value: Json | None) -> Json | None:
 def check_length(text: str) -> None:
     """400 for a text that is longer than a cell."""
     if len(text) > MAX_CHARACTERS:
-        raise bad(
-            f"Your input contains more than the maximum of {MAX_CHARACTERS} characters in a single cell."
-        )
+        raise bad(f"Your input contains more than the maximum of {MAX_CHARACTERS} characters in a single cell.")
 
 
 def _validation(rule: Json | None) -> Json | None:

@@ -101,9 +101,7 @@ def _plain(value: Any) -> Any:
 
 def _argument(view: View, one: Json, sheet: Sheet, place: tuple[int, int], anchor: tuple[int, int]) -> Scalar:
     if "relativeDate" in one:
-        return serial(datetime.combine(view.now.date(), datetime.min.time())) + _RELATIVE.get(
-            one["relativeDate"], 0
-        )
+        return serial(datetime.combine(view.now.date(), datetime.min.time())) + _RELATIVE.get(one["relativeDate"], 0)
     text = one.get("userEnteredValue", "")
     if text.startswith("="):
         return _work(view, sheet, place, anchor, text)
@@ -165,10 +163,7 @@ def _gradient(view: View, sheet: Sheet, rule: Json, row: int, column: int) -> Js
     for (low, first), (high, last) in itertools.pairwise(points):
         if value <= high or (high, last) == points[-1]:
             share = 0.0 if high == low else max(0.0, min(1.0, (float(value) - low) / (high - low)))
-            mixed = {
-                c: first.get(c, 0) + (last.get(c, 0) - first.get(c, 0)) * share
-                for c in ("red", "green", "blue")
-            }
+            mixed = {c: first.get(c, 0) + (last.get(c, 0) - first.get(c, 0)) * share for c in ("red", "green", "blue")}
             return dict(with_both_colors({"color": mixed})["color"])
     return None
 

@@ -127,11 +127,7 @@ def overlay(base: Json, top: Json) -> Json:
     done = dict(base)
     for key, item in top.items():
         below = done.get(key)
-        if (
-            isinstance(item, dict)
-            and isinstance(below, dict)
-            and not (_is_color(key) or key.endswith("Style"))
-        ):
+        if isinstance(item, dict) and isinstance(below, dict) and not (_is_color(key) or key.endswith("Style")):
             done[key] = overlay(below, item)
         else:
             done[key] = item

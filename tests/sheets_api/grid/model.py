@@ -167,9 +167,7 @@ class Book:
         return next((sheet for sheet in self.sheets if not sheet.properties.get("hidden")), self.sheets[0])
 
     def cell_count(self) -> int:
-        return sum(
-            sheet.rows * sheet.columns for sheet in self.sheets if sheet.properties["sheetType"] == "GRID"
-        )
+        return sum(sheet.rows * sheet.columns for sheet in self.sheets if sheet.properties["sheetType"] == "GRID")
 
     def reindex(self) -> None:
         """Give every sheet the index of its place."""

@@ -37,9 +37,7 @@ def spreadsheet(
         wanted = [Area()] if areas is None else [area for owner, area in areas if owner is sheet]
         if not wanted:
             continue
-        answer["sheets"].append(
-            _sheet(view, sheet, wanted if grid_data else [], user_can_edit, tables_in_bands)
-        )
+        answer["sheets"].append(_sheet(view, sheet, wanted if grid_data else [], user_can_edit, tables_in_bands))
     if book.named_ranges:
         answer["namedRanges"] = without_zero_ids(book.named_ranges)
     answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{book.id}/edit"
@@ -113,9 +111,7 @@ def grid_data(view: View, sheet: Sheet, area: Area) -> Json:
     if rows:
         answer["rowData"] = rows
     answer["rowMetadata"] = _dimensions(view.book, sheet, "ROWS", range(box.top, box.bottom), DEFAULT_HEIGHT)
-    answer["columnMetadata"] = _dimensions(
-        view.book, sheet, "COLUMNS", range(box.left, box.right), DEFAULT_WIDTH
-    )
+    answer["columnMetadata"] = _dimensions(view.book, sheet, "COLUMNS", range(box.left, box.right), DEFAULT_WIDTH)
     return answer
 
 

@@ -92,13 +92,9 @@ class View:
         band = band_color(sheet, row, column)
         if value is None and not cell.format and not conditional and not band:
             return None
-        base = overlay(
-            DEFAULT_FORMAT, {"textFormat": {"fontFamily": "Arial"}, "hyperlinkDisplayType": "PLAIN_TEXT"}
-        )
+        base = overlay(DEFAULT_FORMAT, {"textFormat": {"fontFamily": "Arial"}, "hyperlinkDisplayType": "PLAIN_TEXT"})
         if self.book.properties.get("defaultFormat"):
-            custom = {
-                k: v for k, v in self.book.properties["defaultFormat"].items() if v != DEFAULT_FORMAT.get(k)
-            }
+            custom = {k: v for k, v in self.book.properties["defaultFormat"].items() if v != DEFAULT_FORMAT.get(k)}
             base = overlay(base, custom)
         if link(cell):
             base["hyperlinkDisplayType"] = "LINKED"

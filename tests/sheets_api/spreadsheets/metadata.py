@@ -44,16 +44,12 @@ def _same_dimension(wanted: Json, location: Json, *, exact: bool) -> bool:
         return own is not None and all(own.get(key, 0) == wanted.get(key, 0) for key in
                                        ("sheetId", "dimension", "startIndex", "endIndex"))  # fmt: skip
     if own is None:
-        return location["locationType"] == "SPREADSHEET" or location.get("sheetId") == wanted.get(
-            "sheetId", 0
-        )
+        return location["locationType"] == "SPREADSHEET" or location.get("sheetId") == wanted.get("sheetId", 0)
     if own.get("sheetId", 0) != wanted.get("sheetId", 0):
         return False
     if own["dimension"] != wanted.get("dimension"):
         return True
-    return bool(
-        own["startIndex"] < wanted.get("endIndex", 10**9) and wanted.get("startIndex", 0) < own["endIndex"]
-    )
+    return bool(own["startIndex"] < wanted.get("endIndex", 10**9) and wanted.get("startIndex", 0) < own["endIndex"])
 
 
 def filter_matches(entry: Json, data_filter: Json) -> bool:

@@ -76,9 +76,7 @@ def create(call: Call) -> Json:
         location = entry.get("location") or {"locationType": "SPREADSHEET", "spreadsheet": True}
         book.developer_metadata.append({**entry, "metadataId": number, "location": location})
     new_file(call, book.properties["title"], SPREADSHEET, [], book)
-    return _answer(
-        call, None, book, wants=bool(body.get("sheets")) and any("data" in one for one in body["sheets"])
-    )
+    return _answer(call, None, book, wants=bool(body.get("sheets")) and any("data" in one for one in body["sheets"]))
 
 
 def _add_sheet(call: Call, book: Book, data: Json) -> None:

@@ -28,9 +28,7 @@ def box_of(book: Book, sheet: Sheet, entry: Json) -> Box | None:
     """Where a protected range lies on ``sheet``; None when it is elsewhere."""
     place = entry.get("range")
     if place is None and "namedRangeId" in entry:
-        place = next(
-            (n["range"] for n in book.named_ranges if n["namedRangeId"] == entry["namedRangeId"]), None
-        )
+        place = next((n["range"] for n in book.named_ranges if n["namedRangeId"] == entry["namedRangeId"]), None)
     if place is None:
         return sheet.box
     return sheet.resolve(grid_range(place)) if place.get("sheetId", 0) == sheet.id else None

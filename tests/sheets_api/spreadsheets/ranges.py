@@ -87,9 +87,7 @@ def of_filter(book: Book, data_filter: Json) -> list[tuple[Sheet, Area]]:
             if lookup_matches(entry, data_filter["developerMetadataLookup"]):
                 places += _located(book, entry["location"])
         return places
-    raise bad(
-        "Must specify at least one of a1Range, gridRange or developerMetadataLookup in the data filter."
-    )
+    raise bad("Must specify at least one of a1Range, gridRange or developerMetadataLookup in the data filter.")
 
 
 def _located(book: Book, location: Json) -> list[tuple[Sheet, Area]]:

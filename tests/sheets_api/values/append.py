@@ -61,9 +61,7 @@ def blocks(sheet: Sheet) -> list[Box]:
         while edge:
             row, column = edge.pop()
             top, left, bottom, right = min(top, row), min(left, column), max(bottom, row), max(right, column)
-            near = {
-                (r, c) for r in (row - 1, row, row + 1) for c in (column - 1, column, column + 1)
-            } & left_over
+            near = {(r, c) for r in (row - 1, row, row + 1) for c in (column - 1, column, column + 1)} & left_over
             left_over -= near
             edge += near
         found.append(Box(top, left, bottom + 1, right + 1))

@@ -19,9 +19,7 @@ EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's days have no zo
 
 _TIME = r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}(?:\.[0-9]{1,3})?))?\s*(?P<half>[AaPp][Mm])?"
 _ISO = re.compile(rf"(?P<y>[0-9]{{4}})([-/])(?P<m>[0-9]{{1,2}})\2(?P<d>[0-9]{{1,2}})(?:[T ]+{_TIME})?Z?\Z")
-_SHORT = re.compile(
-    rf"(?P<a>[0-9]{{1,4}})([-/.])(?P<b>[0-9]{{1,2}})(?:\2(?P<c>[0-9]{{1,4}}))?(?: +{_TIME})?\Z"
-)
+_SHORT = re.compile(rf"(?P<a>[0-9]{{1,4}})([-/.])(?P<b>[0-9]{{1,2}})(?:\2(?P<c>[0-9]{{1,4}}))?(?: +{_TIME})?\Z")
 _WORDY = re.compile(
     rf"(?:(?P<d>[0-9]{{1,2}})[ -](?P<name>[A-Za-z]{{3,9}})|(?P<name2>[A-Za-z]{{3,9}})[ -](?P<d2>[0-9]{{1,2}}))"
     rf"(?:,?[ -]+(?P<y>[0-9]{{4}}|[0-9]{{2}}))?(?: +{_TIME})?\Z"
@@ -132,15 +130,11 @@ def _date(text: str, locale: Locale, today: date) -> Entry | None:
     found = _WORDY.match(text)
     if found:
         name = (found["name"] or found["name2"]).lower()
-        month = next(
-            (i for i, full in enumerate(MONTHS, 1) if name in {full.lower(), full[:3].lower()}), None
-        )
+        month = next((i for i, full in enumerate(MONTHS, 1) if name in {full.lower(), full[:3].lower()}), None)
         if month is None:
             return None
         day = int(found["d"] or found["d2"])
-        return _dated(
-            _year(found["y"], today), month, day, found, "d-mmm-yyyy" if found["name"] else "mmm d, yyyy"
-        )
+        return _dated(_year(found["y"], today), month, day, found, "d-mmm-yyyy" if found["name"] else "mmm d, yyyy")
     return None
 
 

@@ -164,11 +164,7 @@ def _is_minute(tokens: tuple[tuple[str, str], ...], index: int) -> bool:
     """``m`` right after hours or right before seconds is minutes."""
     if tokens[index][1][0] not in "mM" or len(tokens[index][1]) > 2:
         return False
-    units = [
-        (i, text[0].lower())
-        for i, (kind, text) in enumerate(tokens)
-        if kind == "date" or _elapsed(kind, text)
-    ]
+    units = [(i, text[0].lower()) for i, (kind, text) in enumerate(tokens) if kind == "date" or _elapsed(kind, text)]
     place = next(position for position, (i, _) in enumerate(units) if i == index)
     before = units[place - 1][1] if place else ""
     after = units[place + 1][1] if place + 1 < len(units) else ""
@@ -211,9 +207,7 @@ def _digits(number: float, tokens: tuple[tuple[str, str], ...], locale: Locale) 
     after = [text for i, text in body if point is not None and i > point]
     commas = [i for i, token in enumerate(tokens) if token == ("mark", ",")]
     grouped = any(first < i < body[-1][0] and (point is None or i < point) for i in commas)
-    number /= 1000 ** sum(
-        i == body[-1][0] + 1 + n for n, i in enumerate(c for c in commas if c > body[-1][0])
-    )
+    number /= 1000 ** sum(i == body[-1][0] + 1 + n for n, i in enumerate(c for c in commas if c > body[-1][0]))
     sign = "-" if number < 0 else ""
     exponent = 0
     if power is not None and number:

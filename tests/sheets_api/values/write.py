@@ -36,9 +36,7 @@ class Writer:
         width = len(lines) if by_columns else max((len(line) for line in lines), default=0)
         limit = Box(box.top, box.left, sheet.rows, sheet.columns) if anchor_only else box
         if height > limit.height:
-            raise bad(
-                f"Requested writing within range [{text}], but tried writing to row [{limit.bottom + 1}]"
-            )
+            raise bad(f"Requested writing within range [{text}], but tried writing to row [{limit.bottom + 1}]")
         if width > limit.width:
             name = column_name(limit.right)
             raise bad(f"Requested writing within range [{text}], but tried writing to column [{name}]")
@@ -97,9 +95,7 @@ def _proto(value: Any, indent: str = "") -> str:
         )
         return f"{indent}struct_value {{\n{fields}{indent}}}\n"
     if isinstance(value, list):
-        items = "".join(
-            f"{indent}  values {{\n{_proto(item, indent + '    ')}{indent}  }}\n" for item in value
-        )
+        items = "".join(f"{indent}  values {{\n{_proto(item, indent + '    ')}{indent}  }}\n" for item in value)
         return f"{indent}list_value {{\n{items}{indent}}}\n"
     if value is None:
         return f"{indent}null_value: NULL_VALUE\n"

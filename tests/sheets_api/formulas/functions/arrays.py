@@ -104,11 +104,7 @@ def hstack(_: Context, *sources: Value) -> Value:
     blank = [(None,) * one.width for one in tables]
     return Table(
         tuple(
-            tuple(
-                v
-                for one, gap in zip(tables, blank, strict=True)
-                for v in (one.rows[r] if r < one.height else gap)
-            )
+            tuple(v for one, gap in zip(tables, blank, strict=True) for v in (one.rows[r] if r < one.height else gap))
             for r in range(height)
         )
     )
@@ -136,10 +132,6 @@ def sumproduct_of(_: Context, *values: Value) -> Scalar:
     for cells in zip(*(one.cells() for one in tables), strict=True):
         product = 1.0
         for value in cells:
-            product *= (
-                float(value)
-                if isinstance(single(value), int | float) and not isinstance(value, bool)
-                else 0.0
-            )
+            product *= float(value) if isinstance(single(value), int | float) and not isinstance(value, bool) else 0.0
         total += product
     return total

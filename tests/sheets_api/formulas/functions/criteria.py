@@ -53,7 +53,5 @@ def wildcard(text: str) -> re.Pattern[str]:
     """``*`` and ``?`` as in Sheets, ``~`` before them takes them literally; case does not matter."""
     parts = re.findall(r"~[*?~]|\*|\?|[^*?~]+|~", text)
     shapes = {"*": ".*", "?": "."}
-    regex = "".join(
-        shapes.get(part) or re.escape(part[1:] if re.match(r"~[*?~]", part) else part) for part in parts
-    )
+    regex = "".join(shapes.get(part) or re.escape(part[1:] if re.match(r"~[*?~]", part) else part) for part in parts)
     return re.compile(regex, re.IGNORECASE | re.DOTALL)

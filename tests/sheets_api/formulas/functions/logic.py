@@ -162,9 +162,7 @@ def _unless(context: Context, value: Node, other: Node | None, meant: Any) -> Va
     if isinstance(found, Fault) and meant(found):
         return instead()
     if isinstance(found, Table) and context.arrays:
-        return spread(
-            lambda one: single(instead()) if isinstance(one, Fault) and meant(one) else one, [found]
-        )
+        return spread(lambda one: single(instead()) if isinstance(one, Fault) and meant(one) else one, [found])
     return found
 
 

@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 def _place(wanted: Scalar, values: Sequence[Scalar], *, ordered: bool) -> int | None:
     """The index of ``wanted``; in an ordered list of the last value that is not greater."""
     if not ordered:
-        pattern = (
-            wildcard(wanted) if isinstance(wanted, str) and any(mark in wanted for mark in "*?") else None
-        )
+        pattern = wildcard(wanted) if isinstance(wanted, str) and any(mark in wanted for mark in "*?") else None
         for index, value in enumerate(values):
             if value is not None and (
                 equal(value, wanted) or (pattern and isinstance(value, str) and pattern.fullmatch(value))
@@ -86,9 +84,7 @@ def lookup(_: Context, wanted: Value, where: Value, result: Value = None) -> Sca
 
 
 @whole("XLOOKUP", least=3, most=6)
-def xlookup(
-    _: Context, wanted: Value, where: Value, result: Value, missing: Value = None, *_modes: Value
-) -> Value:
+def xlookup(_: Context, wanted: Value, where: Value, result: Value, missing: Value = None, *_modes: Value) -> Value:
     keys, found = table(where), table(result)
     place = _place(single(wanted), list(keys.cells()), ordered=False)
     if place is None:

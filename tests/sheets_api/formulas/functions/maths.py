@@ -64,9 +64,7 @@ def _one(name: str, work: Callable[[float], float], problem: str = "") -> None:
 
 _one("ABS", abs)
 _one("INT", math.floor)
-_one(
-    "SQRT", math.sqrt, "Function SQRT parameter 1 value is negative. It should be greater than or equal to 0."
-)
+_one("SQRT", math.sqrt, "Function SQRT parameter 1 value is negative. It should be greater than or equal to 0.")
 _one("EXP", math.exp)
 _one("LN", math.log)
 _one("LOG10", math.log10)

@@ -81,9 +81,7 @@ def call(context: Context, name: str, nodes: tuple[Node, ...]) -> Value:
     if function.style == "whole":
         return function.work(context, *[_caught(context, node) for node in nodes])
     if context.arrays:
-        return spread(
-            lambda *values: function.work(context, *values), [_caught(context, node) for node in nodes]
-        )
+        return spread(lambda *values: function.work(context, *values), [_caught(context, node) for node in nodes])
     return function.work(context, *[context.scalar(node) for node in nodes])
 
 
