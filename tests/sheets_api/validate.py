@@ -116,6 +116,8 @@ class _Walk:
                 self.wrong(path, _type_name(self.api.name, items, owner), value)
                 return []
             value = [value]  # Google's parser takes one message where a list is asked for
+        if "$ref" in items and not self.strict:
+            value = _flat(value)
         clean = []
         for index, item in enumerate(value):
             if item is None and "$ref" in items:
@@ -196,6 +198,11 @@ class _Walk:
             self.wrong(path, name, value)
             return 0
         return value
+
+
+def _flat(value: list[Any]) -> list[Any]:
+    """Google's parser reads a list of lists of messages as one list (gspread-formatting sends such)."""
+    return [one for item in value for one in (_flat(item) if isinstance(item, list) else [item])]
 
 
 def _type_name(api: str, schema: Json, owner: str) -> str:
