@@ -19,10 +19,11 @@ from otopsheets.thai.matching import amphoes_named, province_like, province_name
 from otopsheets.thai.numbers import read_count
 from otopsheets.thai.text import arabic, dashes_only
 from otopsheets.thai.unreadable import Unreadable
-from otopsheets.wording import Wording
+from otopsheets.wording import Lang, Wording
 
-__all__ = ["How", "Place", "amphoe_code", "locate", "tambon_names", "tambons_of"]
+__all__ = ["CERTAIN", "How", "Place", "amphoe_code", "locate", "tambon_names", "tambons_of"]
 
+_LANGS: tuple[Lang, Lang] = ("th", "en")
 _SHOWN = 6  # candidates told in a sentence
 
 
@@ -61,16 +62,19 @@ class Place:
     @property
     def note(self) -> Wording:
         """Why the place was read so, and what to do about it."""
+        return Wording(*(self.explain(lang).replace("{", "{{").replace("}", "}}") for lang in _LANGS))
+
+    def explain(self, lang: Lang = "th") -> str:
+        """Say `note` in one language; quicker where there are many."""
         known, found = gazetteer(), self.found
         shown = ", ".join(self.candidates[:_SHOWN]) + (" …" if len(self.candidates) > _SHOWN else "")
-        values = {
-            "place": known.spoken(found.code) if found.code else "",
-            "written": found.written,
-            "candidates": shown,
-            "column": known.spoken(found.column) if found.column else "",
-        }
-        said = {lang: getattr(found.why, lang).format(**values) for lang in ("th", "en")}
-        return Wording(*(text.replace("{", "{{").replace("}", "}}") for text in said.values()))
+        return found.why.say(
+            lang,
+            place=known.spoken(found.code) if found.code else "",
+            written=found.written,
+            candidates=shown,
+            column=known.spoken(found.column) if found.column else "",
+        )
 
 
 def locate(
