@@ -1,1 +1,18 @@
 """Who takes part: places, quotas, priority, the draw, the waiting list."""
+
+from otopsheets.selection.draw import certificate, hold_draw, one_line, ranking
+from otopsheets.selection.outcomes import Decided, Draw, Outcome, Places, Selection
+from otopsheets.selection.selecting import select
+
+__all__ = [
+    "Decided",
+    "Draw",
+    "Outcome",
+    "Places",
+    "Selection",
+    "certificate",
+    "hold_draw",
+    "one_line",
+    "ranking",
+    "select",
+]

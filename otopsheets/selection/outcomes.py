@@ -30,8 +30,9 @@ class Places:
 class Outcome:
     """What came of one application.
 
-    `proposed` is the program's own proposal, `decided` what stands after the committee's decisions; they differ
-    only where the committee decided otherwise. `stalls` is how many were granted, `rank` the place in the draw
+    `proposed` is the program's own proposal, as if the committee had decided nothing; `decided` is what stands
+    after its decisions. They differ where the committee decided otherwise, of this applicant or of another
+    whose place it then took or left. `stalls` is how many were granted, `rank` the place in the draw
     (from 1; None when no draw was needed or possible), `waiting_no` the place on the waiting list (from 1).
     `pinned` are the stalls the committee fixed. `reasons` are the findings that made the decision what it is, the
     deciding one first.
@@ -49,10 +50,14 @@ class Outcome:
     @property
     def key(self) -> str:
         """The name under which draw, layout and tabs know this applicant: its group's id, or name."""
-        group = self.verdict.group
-        if group is None:
-            return f"row {self.verdict.application.row}"
-        return group.group_id or group.name
+        return key_of(self.verdict)
+
+
+def key_of(verdict: Verdict) -> str:
+    """Return the name under which an applicant is known: its group's id, or name."""
+    if verdict.group is None:
+        return f"row {verdict.application.row}"
+    return verdict.group.group_id or verdict.group.name
 
 
 @dataclass(frozen=True, slots=True)
