@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from otopsheets.errors import RegistryFault
-from otopsheets.stores.files import keep_copy, replace_file
+from otopsheets.errors import RegistryFault, UsageFault
+from otopsheets.stores.files import create_file, keep_copy, replace_file
 
 
 def _names(folder: Path) -> list[str]:
@@ -122,3 +122,39 @@ def test_copies_bear_the_day_and_never_overwrite_each_other(tmp_path) -> None:
     second = keep_copy(path, day)
     assert (first.read_text(), second.read_text()) == ("one", "two")
     assert second.name == "plan.generated.kept-2017-09-05-2.xlsx"
+
+
+def test_a_new_file_is_there_whole_with_the_rights_of_any_new_file(tmp_path) -> None:
+    path = tmp_path / "registry.xlsx"
+    create_file(path, lambda new: new.write_text("new"))
+    usual = tmp_path / "usual"
+    usual.touch()
+    assert path.read_text() == "new"
+    assert path.stat().st_mode == usual.stat().st_mode
+    assert _names(tmp_path) == ["registry.xlsx", "usual"]
+
+
+def test_a_new_file_never_takes_the_place_of_one_that_came_meanwhile(tmp_path) -> None:
+    path = tmp_path / "registry.xlsx"
+
+    def write(new: Path) -> None:
+        new.write_text("ours")
+        path.write_text("theirs")
+
+    with pytest.raises(UsageFault):
+        create_file(path, write)
+    assert path.read_text() == "theirs"
+    assert _names(tmp_path) == ["registry.xlsx"]
+
+
+def test_a_new_file_is_made_where_files_can_have_one_name_only(tmp_path, monkeypatch) -> None:
+    def refuse(self: Path, target: Path) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    path = tmp_path / "registry.xlsx"
+    create_file(path, lambda new: new.write_text("new"))
+    assert path.read_text() == "new"
+    with pytest.raises(UsageFault):
+        create_file(path, lambda new: new.write_text("newer"))
+    assert _names(tmp_path) == ["registry.xlsx"]
