@@ -18,7 +18,8 @@ from otopsheets.tabs.model import PLAIN, Area, Cell, Chart, Look, Tab
 
 FONT = "Sarabun"
 _CREATED = datetime(2017, 9, 1)  # noqa: DTZ001 - a file that bore the time of writing would differ every time
-_A4 = 9
+A4 = 9
+"""The number of the paper size."""
 _MARGIN, _FOOT = 0.4, 0.6  # inches
 _LINES, _STRONG_LINES = "#bfbfbf", "#595959"
 _BORDERS = {
@@ -36,19 +37,13 @@ def write_workbook(path: Path, tabs: Sequence[Tab], *, properties: Mapping[str, 
     file cannot be written.
     """
     content = BytesIO()
-    book = Workbook(content, _AS_TYPED)
-    book.set_properties({"created": _CREATED})
+    book = new_workbook(content)
     for name, value in properties.items():
         book.set_custom_property(name, value, "text")
-    looks = _Looks(book)
+    looks = Looks(book)
     opened = False
     for tab in tabs:
-        sheet = book.add_worksheet(tab.title)
-        _fill(sheet, tab, looks)
-        _arrange(sheet, tab)
-        _set_up_page(sheet, tab)
-        for chart in tab.charts:
-            _draw(book, sheet, tab.title, chart)
+        sheet = add_tab(book, tab, looks)
         if tab.hidden:
             sheet.very_hidden()
         elif not opened:
@@ -59,7 +54,25 @@ def write_workbook(path: Path, tabs: Sequence[Tab], *, properties: Mapping[str, 
     path.write_bytes(content.getvalue())
 
 
-class _Looks:
+def new_workbook(content: BytesIO) -> Workbook:
+    """Return an empty workbook, written to `content` when it is closed; text stays as it is typed."""
+    book = Workbook(content, _AS_TYPED)
+    book.set_properties({"created": _CREATED})
+    return book
+
+
+def add_tab(book: Workbook, tab: Tab, looks: "Looks") -> Any:
+    """Add a sheet with all that `tab` shows, and return it."""
+    sheet = book.add_worksheet(tab.title)
+    _fill(sheet, tab, looks)
+    _arrange(sheet, tab)
+    _set_up_page(sheet, tab)
+    for chart in tab.charts:
+        _draw(book, sheet, tab.title, chart)
+    return sheet
+
+
+class Looks:
     """The formats of one workbook, each look made once."""
 
     def __init__(self, book: Workbook) -> None:
@@ -93,7 +106,7 @@ def _format(look: Look) -> dict[str, Any]:
     return told
 
 
-def _fill(sheet: Any, tab: Tab, looks: _Looks) -> None:
+def _fill(sheet: Any, tab: Tab, looks: Looks) -> None:
     """Write every cell; of a merged area its first cell speaks."""
     covered = set()
     for area in tab.merges:
@@ -117,14 +130,14 @@ def _fill(sheet: Any, tab: Tab, looks: _Looks) -> None:
             elif cell.look != PLAIN:
                 sheet.write_blank(row, column, None, looks[cell.look])
             if cell.note:
-                sheet.write_comment(row, column, cell.note, _note(cell.note))
+                sheet.write_comment(row, column, cell.note, note_box(cell.note))
 
 
 def _cell(tab: Tab, row: int, column: int) -> Cell:
     return tab.cells[row][column] if row < len(tab.cells) and column < len(tab.cells[row]) else Cell()
 
 
-def _note(text: str) -> dict[str, Any]:
+def note_box(text: str) -> dict[str, Any]:
     """Size a note so that it can be read at once, at about 30 characters a line."""
     lines = sum(1 + len(line) // 30 for line in text.split("\n"))
     return {"author": "otopsheets", "font_name": FONT, "font_size": 10, "width": 260, "height": 24 + 19 * lines}
@@ -146,7 +159,7 @@ def _arrange(sheet: Any, tab: Tab) -> None:
 
 def _set_up_page(sheet: Any, tab: Tab) -> None:
     """A4, one page wide, the top rows on every page, the page's number at its foot."""
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     if tab.landscape:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 1 if tab.one_page else 0)

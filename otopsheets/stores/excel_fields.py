@@ -1,0 +1,160 @@
+"""One tab to fill in, on an Excel sheet: headers, notes, drop-downs, and what each row still needs."""
+
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+
+from otopsheets.registry.form import INKS, MISSING, ROWS, SHOWN_INK, Book, Field, Form, ListedIn
+from otopsheets.registry.sheets import is_blank
+from otopsheets.stores.external import sheet_of_other
+from otopsheets.stores.workbook import A4, Looks, note_box
+from otopsheets.tabs import lookup
+from otopsheets.tabs.model import Look
+
+NOT_SYNCED = "ยังไม่ได้ซิงก์"
+MOVED = "รอซิงก์ใหม่"
+LACKS = "ยังขาด: "
+
+_HEADER_HEIGHT = 34  # points: two lines
+
+
+def add_form(workbook: Workbook, form: Form, book: Book, looks: Looks) -> None:
+    """Add the sheet of one tab to fill in."""
+    sheet = workbook.add_worksheet(form.tab.title)
+    for at, field in enumerate(form.fields):
+        sheet.set_column(at, at, field.width, looks[_column_look(field)])
+        sheet.write_string(0, at, field.column.header, looks[_header_look(form, field)])
+        sheet.write_comment(0, at, field.note, note_box(field.note))
+        _offer(sheet, at, field, book)
+        for number, row in enumerate(form.rows, start=1):
+            if isinstance(row[at], str):
+                sheet.write_string(number, at, row[at], looks[_column_look(field)])
+            elif row[at] is not None:
+                sheet.write_number(number, at, row[at], looks[_column_look(field)])
+    if form.result is not None:
+        look = looks[_column_look(form.fields[form.result])]
+        for number in range(1, ROWS + 1):
+            sheet.write_formula(number, form.result, result_formula(form, number), look, shown_at_first(form, number))
+    _mark_missing(workbook, sheet, form)
+    sheet.set_row(0, _HEADER_HEIGHT)
+    sheet.freeze_panes(1, 0)
+    sheet.set_tab_color(INKS[form.filled_by].strong)
+    sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{ROWS + 1}"})  # telephones are no numbers
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _header_look(form: Form, field: Field) -> Look:
+    ink = SHOWN_INK if field.holds == "result" else INKS[form.filled_by]
+    strong = field.column.required
+    return Look(
+        bold=True,
+        color="#ffffff" if strong else ink.strong,
+        fill=ink.strong if strong else ink.pale,
+        align="center",
+        valign="middle",
+        border="thin",
+    )
+
+
+def _column_look(field: Field) -> Look:
+    if field.holds == "result":
+        return Look(color=SHOWN_INK.strong, fill=SHOWN_INK.pale)
+    if field.holds == "number":
+        return Look(align="right", wrap=False)
+    return Look(number="@", wrap=False)
+
+
+# --- drop-downs
+
+
+def _offer(sheet: Any, at: int, field: Field, book: Book) -> None:
+    """Offer choices in every row; when something else was typed, ask, and let it stand if it is meant.
+
+    Excel takes 255 characters of choices; the tambons of the largest district of the country need 230.
+    """
+    if field.listed_in is not None:
+        source: str | list[str] = f"={_list_name(field.listed_in)}"
+        where = f"แท็บ {book.form(field.listed_in.tab).tab.title}"
+    elif field.choices:
+        source, where = list(field.choices), "รายการ"
+    else:
+        return
+    sheet.data_validation(
+        1,
+        at,
+        ROWS,
+        at,
+        {
+            "validate": "list",
+            "source": source,
+            "error_type": "warning",
+            "error_title": "ไม่อยู่ในรายการ",
+            "error_message": f"คำนี้ไม่มีใน{where} โปรดตรวจอีกครั้ง ถ้าตั้งใจพิมพ์เช่นนี้ให้ตอบ ใช่",
+        },
+    )
+
+
+def _list_name(listed: ListedIn) -> str:
+    return f"list_{listed.tab}_{listed.column}"
+
+
+def name_lists(workbook: Workbook, book: Book) -> None:
+    """Name every column that drop-downs offer: from its first row down to its last filled one."""
+    wanted = {field.listed_in for form in book.forms for field in form.fields if field.listed_in is not None}
+    for listed in sorted(wanted, key=_list_name):
+        form = book.form(listed.tab)
+        at = form.index(listed.column)
+        title, cells = form.tab.title, xl_range_abs(1, at, ROWS, at)
+        first = cells.partition(":")[0]
+        last = f"INDEX('{title}'!{cells},MAX(1,COUNTA('{title}'!{cells})))"
+        workbook.define_name(_list_name(listed), f"='{title}'!{first}:{last}")
+
+
+# --- what is missing, and what came of a row
+
+
+def _mark_missing(workbook: Workbook, sheet: Any, form: Form) -> None:
+    """Colour every cell that a begun row still needs."""
+    color = workbook.add_format({"bg_color": MISSING})
+    for at in form.required:
+        begun = f"COUNTA({_typed_cells(form, 1)})>0"
+        cell = xl_rowcol_to_cell(1, at)
+        rule = {"type": "formula", "criteria": f'=AND({begun},TRIM({cell})="")', "format": color}
+        sheet.conditional_format(1, at, ROWS, at, rule)
+
+
+def _typed_cells(form: Form, row: int) -> str:
+    """Return the cells of a row that people fill in."""
+    last = max(at for at, field in enumerate(form.fields) if field.holds != "result")
+    return f"{xl_rowcol_to_cell(row, 0, col_abs=True)}:{xl_rowcol_to_cell(row, last, col_abs=True)}"
+
+
+def result_formula(form: Form, row: int) -> str:
+    """Return what the result cell of a row shows.
+
+    Nothing for an empty row; what it still needs; else what the last sync made of it, provided that the row
+    still stands where it stood then.
+    """
+    needed = [(xl_rowcol_to_cell(row, at), form.fields[at].column.header) for at in form.required]
+    complete = ",".join(f'TRIM({cell})<>""' for cell, _ in needed)
+    lacks = "&".join(f'IF(TRIM({cell})="","{header} ","")' for cell, header in needed)
+    name = xl_rowcol_to_cell(row, form.index(lookup.NAMED_BY[form.tab.key]))
+    table = f"{sheet_of_other(lookup.TITLE)}!${lookup.PLACE}:${lookup.RESULT}"
+    found = f'VLOOKUP("{form.tab.title}!"&ROW(),{table}'
+    result = f'IFERROR(IF(TRIM({found},2,FALSE))=TRIM({name}&""),{found},3,FALSE),"{MOVED}"),"{NOT_SYNCED}")'
+    return f'=IF(COUNTA({_typed_cells(form, row)})=0,"",IF(AND({complete}),{result},"{LACKS}"&TRIM({lacks})))'
+
+
+def shown_at_first(form: Form, row: int) -> str:
+    """Return what that formula comes to before the first sync, for programs that do not calculate."""
+    if row > len(form.rows):
+        return ""
+    cells = form.rows[row - 1]
+    missing = [form.fields[at].column.header for at in form.required if is_blank(cells[at])]
+    if all(is_blank(cell) for cell in cells):
+        return ""
+    return f"{LACKS}{' '.join(missing)}" if missing else NOT_SYNCED
