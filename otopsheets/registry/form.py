@@ -13,8 +13,8 @@ from typing import Literal, TypeAlias
 from otopsheets.registry.columns import Column, Tab, Type
 from otopsheets.registry.schema import TABS, VENUE_TITLE
 
-ROWS = 1000
-"""How many rows below the header are made ready: drop-downs, colours, results."""
+ROWS = 500
+"""How many rows below the header are made ready: drop-downs, colours, results. Ten fairs of fifty applicants."""
 
 Typed: TypeAlias = str | int | float | None
 """What a person leaves in a cell."""
@@ -46,9 +46,13 @@ MISSING = "#ffe699"
 _NUMBERS = frozenset({Type.COUNT, Type.NUMBER})
 _CHAIRS_FILL = frozenset({"groups", "products", "applications", "sales"})
 _COMMITTEE_FILLS = frozenset({"decisions"})
-_NARROWEST, _WIDEST = 9, 34
-_LONG = frozenset({"address", "attended", "proposals", "resolution", "reason", "place", "products", "result"})
-_NAMES_OF = frozenset({"name", "group"})
+_NARROWEST, _WIDEST = 12, 40
+_AT_LEAST: Mapping[str, int] = {
+    **dict.fromkeys(("chair", "phone", "village"), 22),
+    **dict.fromkeys(("name", "group", "address", "products", "made_at", "origin", "place"), 30),
+    **dict.fromkeys(("attended", "proposals", "resolution", "reason", "note", "result"), 30),
+}
+"""Characters of room in columns where people write more than their example shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,10 +224,8 @@ def _choices(column: Column, district: District | None) -> tuple[str, ...]:
 def _width(column: Column) -> float:
     """Return a width in characters in which the header and a usual value can be read whole."""
     told = [column.header, column.example, *(choice.label for choice in column.choices)]
-    width = max(letters(text) for text in told) + 3
-    if column.key in _LONG or column.key in _NAMES_OF:
-        width = max(width, 30)
-    return float(min(max(width, _NARROWEST), _WIDEST))
+    needed = max(letters(text) for text in told) + 3
+    return float(min(max(needed, _AT_LEAST.get(column.key, _NARROWEST)), _WIDEST))
 
 
 def letters(text: str) -> int:

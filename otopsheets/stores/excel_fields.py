@@ -1,11 +1,12 @@
 """One tab to fill in, on an Excel sheet: headers, notes, drop-downs, and what each row still needs."""
 
+import math
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from otopsheets.registry.form import INKS, MISSING, ROWS, SHOWN_INK, Book, Field, Form, ListedIn
+from otopsheets.registry.form import INKS, MISSING, ROWS, SHOWN_INK, Book, Field, Form, ListedIn, Typed, letters
 from otopsheets.registry.sheets import is_blank
 from otopsheets.stores.external import sheet_of_other
 from otopsheets.stores.workbook import A4, Looks, note_box
@@ -17,6 +18,8 @@ MOVED = "รอซิงก์ใหม่"
 LACKS = "ยังขาด: "
 
 _HEADER_HEIGHT = 34  # points: two lines
+_LINE_HEIGHT = 18
+_LINE = "#bfbfbf"
 
 
 def add_form(workbook: Workbook, form: Form, book: Book, looks: Looks) -> None:
@@ -27,16 +30,13 @@ def add_form(workbook: Workbook, form: Form, book: Book, looks: Looks) -> None:
         sheet.write_string(0, at, field.column.header, looks[_header_look(form, field)])
         sheet.write_comment(0, at, field.note, note_box(field.note))
         _offer(sheet, at, field, book)
-        for number, row in enumerate(form.rows, start=1):
-            if isinstance(row[at], str):
-                sheet.write_string(number, at, row[at], looks[_column_look(field)])
-            elif row[at] is not None:
-                sheet.write_number(number, at, row[at], looks[_column_look(field)])
+    for number, row in enumerate(form.rows, start=1):
+        _fill_in(sheet, form, number, row, looks)
     if form.result is not None:
         look = looks[_column_look(form.fields[form.result])]
         for number in range(1, ROWS + 1):
             sheet.write_formula(number, form.result, result_formula(form, number), look, shown_at_first(form, number))
-    _mark_missing(workbook, sheet, form)
+    _mark_rows(workbook, sheet, form)
     sheet.set_row(0, _HEADER_HEIGHT)
     sheet.freeze_panes(1, 0)
     sheet.set_tab_color(INKS[form.filled_by].strong)
@@ -45,6 +45,19 @@ def add_form(workbook: Workbook, form: Form, book: Book, looks: Looks) -> None:
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _fill_in(sheet: Any, form: Form, number: int, row: tuple[Typed, ...], looks: Looks) -> None:
+    """Write a row that is filled in already, as tall as its longest cell needs."""
+    lines = 1
+    for at, (field, value) in enumerate(zip(form.fields, row, strict=True)):
+        if isinstance(value, str):
+            sheet.write_string(number, at, value, looks[_column_look(field)])
+            lines = max(lines, math.ceil(letters(value) / field.width))
+        elif value is not None:
+            sheet.write_number(number, at, value, looks[_column_look(field)])
+    if lines > 1:
+        sheet.set_row(number, lines * _LINE_HEIGHT)
 
 
 def _header_look(form: Form, field: Field) -> Look:
@@ -63,9 +76,7 @@ def _header_look(form: Form, field: Field) -> Look:
 def _column_look(field: Field) -> Look:
     if field.holds == "result":
         return Look(color=SHOWN_INK.strong, fill=SHOWN_INK.pale)
-    if field.holds == "number":
-        return Look(align="right", wrap=False)
-    return Look(number="@", wrap=False)
+    return Look(align="center") if field.holds == "number" else Look(number="@")
 
 
 # --- drop-downs
@@ -117,14 +128,16 @@ def name_lists(workbook: Workbook, book: Book) -> None:
 # --- what is missing, and what came of a row
 
 
-def _mark_missing(workbook: Workbook, sheet: Any, form: Form) -> None:
-    """Colour every cell that a begun row still needs."""
-    color = workbook.add_format({"bg_color": MISSING})
+def _mark_rows(workbook: Workbook, sheet: Any, form: Form) -> None:
+    """Colour every cell that a begun row still needs, and rule a line under every begun row."""
+    begun = f"COUNTA({_typed_cells(form, 1)})>0"
+    missing = workbook.add_format({"bg_color": MISSING})
     for at in form.required:
-        begun = f"COUNTA({_typed_cells(form, 1)})>0"
-        cell = xl_rowcol_to_cell(1, at)
-        rule = {"type": "formula", "criteria": f'=AND({begun},TRIM({cell})="")', "format": color}
+        rule = {"type": "formula", "criteria": f'=AND({begun},TRIM({xl_rowcol_to_cell(1, at)})="")', "format": missing}
         sheet.conditional_format(1, at, ROWS, at, rule)
+    ruled = workbook.add_format({"bottom": 1, "bottom_color": _LINE})
+    rule = {"type": "formula", "criteria": f"={begun}", "format": ruled}
+    sheet.conditional_format(1, 0, ROWS, len(form.fields) - 1, rule)
 
 
 def _typed_cells(form: Form, row: int) -> str:

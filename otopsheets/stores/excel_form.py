@@ -42,8 +42,7 @@ def write_form(path: Path, book: Book) -> None:
     """Write `book` as a new workbook at `path`; raises as `write_registry` does."""
     if path.suffix.lower() != ".xlsx":
         raise UsageFault(NOT_XLSX, path=path.with_suffix(""))
-    content = registry_bytes(book, f"{path.stem}.generated.xlsx")
-    create_file(path, lambda new: new.write_bytes(content))
+    create_file(path, lambda new: new.write_bytes(registry_bytes(book, f"{path.stem}.generated.xlsx")))
 
 
 def registry_bytes(book: Book, generated: str) -> bytes:

@@ -45,8 +45,8 @@ _EMPTY = Cell()
 def guide() -> Tab:
     """Return the tab that explains the registry to whoever opens it."""
     rows: list[tuple[Cell, ...]] = [
-        (_EMPTY, *[Cell("ทะเบียนตลาด OTOP", _BAND)] * 4),
-        (_EMPTY, *[Cell("สมุดงานเดียวสำหรับสมัคร คัดเลือก และจัดผังร้าน · ประธานกลุ่มกรอกเฉพาะแท็บสีเขียว", _UNDER)] * 4),
+        (_EMPTY, *[Cell("  ทะเบียนตลาด OTOP", _BAND)] * 4),
+        (_EMPTY, *[Cell("  สมุดงานเดียวสำหรับสมัคร คัดเลือก และจัดผังร้าน · ประธานกลุ่มกรอกเฉพาะแท็บสีเขียว", _UNDER)] * 4),
         (),
         (_EMPTY, *[Cell("กรอกตามลำดับนี้", _SECTION)] * 4),
     ]
@@ -57,9 +57,12 @@ def guide() -> Tab:
             (
                 _EMPTY,
                 Cell(number, _NUMBER),
-                Cell(title, Look(bold=True, size=12, color="#ffffff", fill=ink.strong, valign="middle", border="thin")),
-                Cell(_WHO[who], Look(size=11, color=ink.strong, fill=ink.pale, valign="middle", border="thin")),
-                Cell(what, _PLAIN),
+                Cell(
+                    f"  {title}",
+                    Look(bold=True, size=12, color="#ffffff", fill=ink.strong, valign="middle", border="thin"),
+                ),
+                Cell(f"  {_WHO[who]}", Look(size=11, color=ink.strong, fill=ink.pale, valign="middle", border="thin")),
+                Cell(f"  {what}", _PLAIN),
             )
         )
     rows += [(), (_EMPTY, *[Cell("สีบอกอะไร", _SECTION)] * 4)]
@@ -67,8 +70,8 @@ def guide() -> Tab:
     for ink, strong, name, what in _COLOURS:
         merges += [Area(len(rows), 1, len(rows), 2), Area(len(rows), 3, len(rows), 4)]
         color, fill = ("#ffffff", ink.strong) if strong else (ink.strong, ink.pale)
-        shown = Cell(name, Look(bold=True, size=11, color=color, fill=fill, valign="middle", border="thin"))
-        rows.append((_EMPTY, shown, shown, Cell(what, _PLAIN), Cell(what, _PLAIN)))
+        shown = Cell(f"  {name}", Look(bold=True, size=11, color=color, fill=fill, valign="middle", border="thin"))
+        rows.append((_EMPTY, shown, shown, *[Cell(f"  {what}", _PLAIN)] * 2))
     rows += [(), (_EMPTY, *[Cell("ควรรู้", _SECTION)] * 4)]
     merges.append(Area(len(rows) - 1, 1, len(rows) - 1, 4))
     for note in _NOTES:

@@ -114,7 +114,7 @@ def test_a_header_and_a_usual_value_can_be_read_whole() -> None:
         (form.tab.key, field.column.header)
         for form in make_book().forms
         for field in form.fields
-        if field.width < min(34, max(letters(field.column.header), letters(field.column.example)))
+        if field.width < min(40, max(letters(field.column.header), letters(field.column.example)))
     ]
     assert narrow == []
 

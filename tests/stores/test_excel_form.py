@@ -101,12 +101,13 @@ def test_telephones_and_dates_stay_as_they_are_typed(book: openpyxl.Workbook) ->
     assert [column.header for at, column in enumerate(TABS[0], start=1) if at not in kept] == ["จำนวนสมาชิก", "ผล"]
 
 
-def test_a_cell_that_a_begun_row_still_needs_is_coloured(book: openpyxl.Workbook) -> None:
+def test_a_cell_that_a_begun_row_still_needs_is_coloured_and_begun_rows_are_ruled(book: openpyxl.Workbook) -> None:
     rules = {
         str(cells.sqref): [rule.formula[0] for rule in cells.rules] for cells in book["ผลิตภัณฑ์"].conditional_formatting
     }
     assert rules == {
-        f"{letter}2:{letter}{ROWS + 1}": [f'AND(COUNTA($A2:$H2)>0,TRIM({letter}2)="")'] for letter in "ABC"
+        **{f"{letter}2:{letter}{ROWS + 1}": [f'AND(COUNTA($A2:$H2)>0,TRIM({letter}2)="")'] for letter in "ABC"},
+        f"A2:I{ROWS + 1}": ["COUNTA($A2:$H2)>0"],
     }
 
 

@@ -6,7 +6,8 @@ from otopsheets.tabs.guide import guide
 
 
 def test_it_speaks_of_every_tab_and_of_who_fills_it_in() -> None:
-    told = {row[2].value: row[3].value for row in guide().cells if len(row) == 5 and isinstance(row[1].value, int)}
+    steps = [row for row in guide().cells if len(row) == 5 and isinstance(row[1].value, int)]
+    told = {str(row[2].value).strip(): str(row[3].value).strip() for row in steps}
     who = {"chair": "ประธานกลุ่ม", "officer": "เจ้าหน้าที่", "committee": "คณะกรรมการ"}
     filled_by = {form.tab.title: who[form.filled_by] for form in make_book().forms}
     assert told == {**filled_by, "ผังพื้นที่": "เจ้าหน้าที่"}
