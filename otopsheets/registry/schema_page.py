@@ -15,6 +15,7 @@ TYPES: dict[Type, str] = {
     Type.YES_NO: "ใช่หรือไม่ / yes or no",
     Type.PHONES: "โทรศัพท์ / telephones",
     Type.NAMES: "หลายชื่อ คั่นด้วยจุลภาค / several names",
+    Type.LINES: "ข้อความหลายบรรทัด / text of several lines",
     Type.GROUP: "รหัสหรือชื่อกลุ่ม / a group's id or name",
     Type.FAIR: "รหัสหรือชื่องาน / a fair's id or name",
     Type.RESULT: "โปรแกรมแสดงผล ไม่ต้องกรอก / shown, never read",
