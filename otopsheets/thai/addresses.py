@@ -7,8 +7,11 @@ rank of a policeman (`ด.ต.`), a kilometre (`กม.3`).
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from otopsheets.thai.text import arabic, normal
 
@@ -25,10 +28,10 @@ def _short(one: str) -> str:
 
 
 _MARK = re.compile(
-    r"(?P<tambon>ตำบล(?<!เทศบาลตำบล)(?<!เทศบาล\sตำบล)(?<!ส่วนตำบล)(?<!ส่วน\sตำบล)(?<!สภาตำบล)(?<!สามตำบล)"
-    rf"|ตำ(?:นล|ลบ|บบล|บลล|บน|บ\.)|แขวง(?<!\bแขวงการ)|{_short('ต')})"
-    r"|(?P<amphoe>(?:กิ่ง\s?)?อำเภอ|กิ่ง\s?อ\s?\.|อำ[เแดกถพภ]{1,3}ิ?อ|อำเภ(?=[\sก-ฮเ-ไ])"
-    rf"|เขต(?<![ก-๎]เขต)(?!เทศบาล|อุตสาหกรรม|การ)|{_short('อ')})"
+    r"(?P<tambon>ตำบล(?:\s?/\s?(?:แขวง|เขต))?(?<!เทศบาลตำบล)(?<!เทศบาล\sตำบล)(?<!ส่วนตำบล)(?<!ส่วน\sตำบล)(?<!สภาตำบล)(?<!สามตำบล)"
+    rf"|ตำ(?:นล|ลบ|บบล|บลล|บน|บ\.)|แขวง(?:\s?/\s?ตำบล)?|{_short('ต')})"
+    r"|(?P<amphoe>(?:กิ่ง\s?)?อำเภอ(?:\s?/\s?เขต)?|กิ่ง\s?อ\s?\.|อำ[เแดกถพภ]{1,3}ิ?อ|อำเภ(?=[\sก-ฮเ-ไ])"
+    rf"|เขต(?<![ก-๎]เขต)(?:\s?/\s?อำเภอ)?(?!เทศบาล|อุตสาหกรรม|การ)|{_short('อ')})"
     rf"|(?P<province>จังหวัด|จังหวัก|จังหวด|จังหัด|จ้งหวัด|จัวหวัด|{_short('จ')})"
     r"|(?P<bangkok>(?<=[\s.,)\d])(?:กรุงเทพ(?:มหานคร|ฯ)?|กทม\.?)(?![ก-๎]|\s?[-–]))"
     r"|(?P<village>(?:หมู่(?:\s?ที่)?|หมุ่(?:\s?ที่)?|หมู(?:\s?ที่)?|ม(?<![ก-๎.]ม)\s?\.|ม(?<![ก-๎.]ม)(?=\s?\d))\s?\.?\s?"
@@ -38,6 +41,10 @@ _MARK = re.compile(
 _END = re.compile(r"[\d,();:/\"'|#=\[\]]|โทร(?=[\s.:\d]|ศัพท์|$)|เบอร์|รหัส|ไปรษณีย์|ประเทศไทย")
 _OFFICE = re.compile(r"(?:เทศบาล|ส่วน|สภา)\s?ตำบล\s?([ก-๎]+)|(?:อบต|ทต)\s?\.\s?([ก-๎]+)")
 _EDGE = " .-–—*_\\"
+_LOOSE = " .,;:()/-0123456789"  # what may stand right before a mark that belongs to no name
+_NAMED = frozenset({"tambon", "amphoe", "province"})
+_WORDS = ("ตำบล", "อำเภอ", "จังหวัด")
+_SIGNS = ("ำ", "ั", "ตบ", "บล", "เภ", "งห")  # one of these survives any one slip in the opening of a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +65,17 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address taken apart; `village_no` is the number after หมู่."""
+    """An address taken apart; `village_no` is the number after หมู่, `rivals` are other addresses in the same text."""
 
     claims: Claims
     village_no: int | None = None
+    rivals: tuple[Claims, ...] = ()
+
+
+class _Field(NamedTuple):
+    level: str
+    name: str
+    glued: bool  # letters run into its mark: กลุ่มสตรีตำบล… is the name of a group
 
 
 def plain(text: str) -> str:
@@ -73,50 +87,96 @@ def plain(text: str) -> str:
 def take_apart(text: str) -> Address:
     """Take a free-text address apart.
 
-    Where a mark comes more than once, the amphoe is the first after the last tambon, and the province the first
-    after that: what comes before is the name of a group or a place (`กลุ่มสตรีตำบล…`).
+    Where a mark comes more than once, the tambon that an amphoe follows is the address; the others are names of groups
+    and places. Two full addresses are rivals, and which was meant is not decided here.
     """
     text = f" {plain(text)} "
-    fields: dict[str, str] = {}
-    village_no: int | None = None
-    bangkok = ""  # said without จ., and so only where no จ. says otherwise
-    level, start, first = "", 0, len(text)
-    for mark in _MARK.finditer(text):
-        _keep(fields, level, text[start : mark.start()])
-        level, start = mark.lastgroup or "", mark.end()
-        if level == "village":
-            village_no = village_no or int(mark["number"])
-        elif level == "postal":
-            fields["postal"] = mark[0]
-        elif level == "bangkok":
-            bangkok, first = "กรุงเทพมหานคร", min(first, mark.start())
-        else:
-            first = min(first, mark.start())
-    _keep(fields, level, text[start:])
-    tambon, office, unmarked = fields.get("tambon", ""), "", ""
-    if not tambon:
-        unmarked = text[:first].strip(_EDGE)
+    fields, numbers, first = _fields(text)
+    if not {"tambon", "amphoe"} <= {field.level for field in fields} and (mended := _mended(text)) != text:
+        text = mended
+        fields, numbers, first = _fields(text)
+    postal, village = numbers.get("postal", ""), numbers.get("village")
+    claims = _claims(fields, postal)
+    if not claims[0].tambon:
         office = next((a or b for a, b in _OFFICE.findall(text)), "")
-    claims = Claims(
-        tambon, fields.get("amphoe", ""), fields.get("province", bangkok), fields.get("postal", ""), unmarked, office
-    )
-    return Address(claims, village_no)
+        claims = [replace(claims[0], unmarked=text[:first].strip(_EDGE), office=office)]
+    return Address(claims[0], int(village) if village else None, tuple(claims[1:]))
 
 
-def _keep(fields: dict[str, str], level: str, text: str) -> None:
-    """Keep the text after a mark as the field of its level, in the order that `take_apart` tells."""
-    if level not in ("tambon", "amphoe", "province"):
-        return
+def _fields(text: str) -> tuple[list[_Field], dict[str, str], int]:
+    """Return the named fields of `text` in order, the numbers in it, and where its first mark stands."""
+    fields: list[_Field] = []
+    numbers: dict[str, str] = {}
+    bangkok = False  # said without จ., and so only where no จ. says otherwise
+    level, start, first, glued = "", 0, len(text), False
+    for mark in _MARK.finditer(text):
+        if level and (name := _name(text[start : mark.start()])):
+            fields.append(_Field(level, name, glued))
+        kind, start = mark.lastgroup or "", mark.end()
+        level = kind if kind in _NAMED else ""
+        glued = text[mark.start() - 1] not in _LOOSE
+        if kind == "village":
+            numbers.setdefault(kind, mark["number"])
+        elif kind == "postal":
+            numbers[kind] = mark[0]
+        else:
+            bangkok |= kind == "bangkok"
+            first = min(first, mark.start())
+    if level and (name := _name(text[start:])):
+        fields.append(_Field(level, name, glued))
+    if bangkok and not any(field.level == "province" for field in fields):
+        fields.append(_Field("province", "กรุงเทพมหานคร", glued=False))
+    return fields, numbers, first
+
+
+def _name(text: str) -> str:
+    """Return the name that `text`, all between two marks, begins with."""
     text = text.lstrip(" (.:\"'")
     cut = _END.search(text)
-    field = (text[: cut.start()] if cut else text).strip(_EDGE)
-    if not field:
-        return
-    if level == "tambon":
-        fields.pop("amphoe", None)
-        fields.pop("province", None)
-        fields[level] = field
-    else:
-        if level == "amphoe" and level not in fields:
-            fields.pop("province", None)
-        fields.setdefault(level, field)
+    return (text[: cut.start()] if cut else text).strip(_EDGE)
+
+
+def _claims(fields: list[_Field], postal: str) -> list[Claims]:
+    """Return the address that the fields make, and after it its rivals."""
+    once = {field.level: field.name for field in fields}
+    at = [place for place, field in enumerate(fields) if field.level == "tambon"]
+    if len(once) == len(fields) or not at:  # nearly every address
+        return [Claims(once.get("tambon", ""), once.get("amphoe", ""), once.get("province", ""), postal)]
+    full: dict[tuple[str, str], Claims] = {}
+    of_groups: dict[tuple[str, str], Claims] = {}
+    bare: dict[str, Claims] = {}
+    for place, end in zip(at, [*at[1:], len(fields)], strict=True):
+        field, after, before = fields[place], fields[place + 1 : end], fields[:place]
+        amphoe, province = _first(after, "amphoe"), _first(after, "province") or _last(before, "province")
+        if amphoe:
+            kept = of_groups if field.glued else full
+            kept[field.name, amphoe] = Claims(field.name, amphoe, province, postal)
+        elif not field.glued or place == at[-1]:
+            bare[field.name] = Claims(field.name, _last(before, "amphoe"), province, postal)
+    return list((full or of_groups).values()) or list(bare.values())[::-1]
+
+
+def _first(fields: list[_Field], level: str) -> str:
+    return next((field.name for field in fields if field.level == level), "")
+
+
+def _last(fields: list[_Field], level: str) -> str:
+    return _first(fields[::-1], level)
+
+
+def _mended(text: str) -> str:
+    """Return `text` with the marks that a slip of the hand hid put right: ตบลแม่กัวะ, อไเภอสบปราบ."""
+    return " ".join(map(_mended_word, text.split(" ")))
+
+
+def _mended_word(word: str) -> str:
+    """Part a word that begins with a mark but for one slip into the mark, put right, and the name."""
+    start = word[:4]
+    if not any(sign in start for sign in _SIGNS) or word.startswith(_WORDS):
+        return word
+    heads = [(length, mark) for mark in _WORDS for length in (len(mark) - 1, len(mark), len(mark) + 1)]
+    slips = [(length, mark) for length, mark in heads if OSA.distance(word[:length], mark, score_cutoff=1) == 1]
+    if not slips:
+        return word
+    length, mark = max(slips)
+    return f"{mark} {word[length:]}"

@@ -24,7 +24,7 @@ def unfold(said: Claims, home: str) -> Claims:
     `home` is the code of the amphoe or province of the columns beside the address, or `""`.
     """
     if " " in said.tambon and letters(said.tambon) not in gazetteer().tambons_named:
-        said = _after_tambon(said)
+        said = _after_tambon(said, home)
     if " " in said.amphoe and not amphoes_named(said.amphoe, province_named(said.province) or home[:2]):
         said = _after_amphoe(said)
     if said.province and not province_named(said.province):
@@ -34,7 +34,7 @@ def unfold(said: Claims, home: str) -> Claims:
     return said
 
 
-def _after_tambon(said: Claims) -> Claims:
+def _after_tambon(said: Claims, home: str) -> Claims:
     """Part `แม่กัวะ สบปราบ ลำปาง`, written after a ต., into a tambon and what follows it."""
     words = said.tambon.split()
     named = gazetteer().tambons_named
@@ -46,11 +46,12 @@ def _after_tambon(said: Claims) -> Claims:
     of = province_named(said.province) or province_named(words[-1])
     if amphoes_named(rest, of):
         return replace(said, amphoe=rest)
-    return _after_amphoe(replace(said, amphoe=rest)) if _has_amphoe(words[taken], of) else said
-
-
-def _has_amphoe(word: str, province: str) -> bool:
-    return bool(amphoes_named(word, province))
+    if amphoes_named(words[taken], of):
+        return _after_amphoe(replace(said, amphoe=rest))
+    # A word that ends like an amphoe may be one whose mark was garbled: better to ask than to overlook it.
+    inside = gazetteer().amphoes_in.get(of or home[:2], {})
+    ending = (name for word in words[taken:] for name in inside if len(name) > 2 and letters(word).endswith(name))
+    return replace(said, amphoe=next(ending, ""))
 
 
 def _after_amphoe(said: Claims) -> Claims:
@@ -97,7 +98,9 @@ def _last_province(last: str, before: list[str]) -> str:
     if letters(last) in gazetteer().provinces_proper or last.endswith("ฯ"):
         return province_named(last)
     near = province_like(last)
-    return near if near and before and amphoes_named(before[-1], near) else ""
+    if not near or not before:
+        return ""
+    return near if any(code.startswith(near) for code in amphoes_named(before[-1], near)) else ""
 
 
 def _lone(word: str, before: list[str]) -> str:

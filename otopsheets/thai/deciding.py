@@ -66,6 +66,14 @@ def decide(said: Claims, column: Claims) -> Found:
     return _checked(found, homes or ((home_province,) if home_province else ()))
 
 
+def between(rivals: list[Found]) -> Found:
+    """Return what several addresses in one text mean: the place they agree on, or all of them as candidates."""
+    codes = tuple(dict.fromkeys(found.code for found in rivals if len(found.code) == 6))
+    if len(codes) > 1:
+        return Found(How.AMBIGUOUS, _common(codes), reasons.TWO_ADDRESSES, candidates=codes)
+    return next((found for found in rivals if found.code in codes), rivals[0])
+
+
 def _homes(column: Claims) -> tuple[tuple[str, ...], str]:
     """Return the codes of the amphoes and of the province that the columns name; nearly is enough here."""
     province = province_named(column.province) or province_like(column.province)
@@ -116,7 +124,9 @@ def _resolve(said: Claims, home: str) -> Found:
     known = gazetteer()
     hits = tuple(code for amphoe in amphoes if (code := known.tambons_in[amphoe].get(tambon)))
     if not hits:
-        return _tambon_misspelt(tambon, said, amphoes)
+        elsewhere = province_named(said.province) and not any(code.startswith(wide) for code in amphoes)
+        near = _amphoe_misspelt(tambon, said, wide) if elsewhere else None
+        return near if near and near.how is How.TYPO else _tambon_misspelt(tambon, said, amphoes)
     return _by_postal_code(hits, said) if len(hits) > 1 else _read(hits[0], said, home)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from otopsheets.thai.addresses import Claims, plain, take_apart
-from otopsheets.thai.deciding import CERTAIN, Found, How, decide
+from otopsheets.thai.deciding import CERTAIN, Found, How, between, decide
 from otopsheets.thai.gazetteer import gazetteer, tambon_names, tambons_of
 from otopsheets.thai.matching import amphoes_named, province_like, province_named
 from otopsheets.thai.numbers import read_count
@@ -94,6 +94,8 @@ def locate(
     apart = take_apart(address)
     column = _column(tambon, amphoe, province)
     found = decide(apart.claims, column)
+    if apart.rivals:
+        found = between([found, *(decide(rival, column) for rival in apart.rivals)])
     return _place(found, _village_no(village_no) or apart.village_no, _postal(postal_code) or apart.claims.postal_code)
 
 

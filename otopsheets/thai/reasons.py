@@ -58,6 +58,10 @@ AMPHOE_OF_SEVERAL = Wording(
     "ไม่พบอำเภอชื่อ “{written}” อาจเป็น {candidates} โปรดตรวจตัวสะกด",
     "no amphoe “{written}” was found; it may be {candidates}: please check the spelling",
 )
+TWO_ADDRESSES = Wording(
+    "ในช่องมีมากกว่าหนึ่งที่อยู่: {candidates} โปรดเหลือที่เดียว",
+    "the cell holds more than one address: {candidates}: please leave one",
+)
 CONFLICT = Wording(
     "ช่องตำบล อำเภอ จังหวัดว่า {column} แต่ที่อยู่ว่า {place} โปรดตรวจว่าที่ใดถูก",
     "the columns say {column}, the address says {place}: please check which is right",

@@ -30,7 +30,7 @@ def nearest(typed: str, names: Mapping[str, str], more: int = 0) -> tuple[str, .
 
     `names` maps letters to codes; `more` allows so many more slips, where other evidence speaks for the names.
     """
-    if len(typed) < 3:
+    if len(typed) < 3 - more:
         return ()
     best: tuple[int, int] | None = None
     found: list[str] = []
