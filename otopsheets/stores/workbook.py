@@ -101,6 +101,8 @@ def _format(look: Look) -> dict[str, Any]:
         told["bg_color"] = look.fill
     if look.border:
         told |= _BORDERS[look.border]
+        if look.align != "center":
+            told["indent"] = 1  # Excel puts the text right against the line
     if look.number:
         told["num_format"] = look.number
     return told
