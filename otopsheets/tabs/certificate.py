@@ -1,0 +1,117 @@
+"""What stands below the map: its legend, the worth of the layout term by term, and what is proven of it."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from otopsheets.layout.plan import Plan
+from otopsheets.selection.outcomes import Selection
+from otopsheets.tabs import palette, sheet, words
+from otopsheets.tabs.model import Area, Cell, Look
+from otopsheets.wording import Lang, Wording
+
+TERMS: Mapping[str, Wording] = MappingProxyType({
+    "togetherness": Wording("ร้านประเภทเดียวกันอยู่ใกล้กัน", "stalls of one category near each other"),
+    "block": Wording("ประเภทเดียวกันแตกเป็นหลายกลุ่ม (หัก)", "a category in several blocks (taken off)"),
+    "same_product": Wording("สินค้าเหมือนกันอยู่ติดกัน (หัก)", "the same product side by side (taken off)"),
+    "wishes": Wording("ได้ล็อกที่ขอไว้", "wishes for a stall met"),
+    "agency": Wording("หน่วยงานอยู่ใกล้ทางเข้า", "agencies near the entrance"),
+    "rotation": Wording("ครั้งก่อนได้ที่ไกล ครั้งนี้ได้ที่ดี", "a good place for who stood far last time"),
+    "stability": Wording("ย้ายจากที่ประกาศไว้แล้ว (หัก)", "moved from the plan announced (taken off)"),
+})  # fmt: skip
+"""Each term of the objective, in the words of a meeting."""
+
+NO_PLAN = Wording("ยังไม่ได้จัดร้านลงล็อก", "No stalls have been given out yet.")
+PROVEN = Wording(
+    "พิสูจน์แล้วว่าดีที่สุด: ได้ {objective} คะแนน และไม่มีผังใดได้มากกว่านี้ตามกติกาเดียวกัน",
+    "Proven best: {objective} points, and under the same rules no layout can have more.",
+)
+NOT_PROVEN = Wording(
+    "ผังนี้ถูกกติกาทุกข้อ แต่ยังพิสูจน์ไม่ได้ว่าดีที่สุด: ได้ {objective} คะแนน ไม่มีผังใดเกิน {bound} คะแนน (ห่างไม่เกิน {gap}%)",
+    "This layout keeps every rule; it is not proven best: {objective} points, no layout can have more than {bound} "
+    "(at most {gap} % better).",
+)
+DRAWN = Wording(
+    "ที่ตั้งร้านมาจากการจับสลากด้วยเลข {seed} ไม่ได้เรียงตามคะแนน",
+    "Places were drawn by lot with seed {seed}, not arranged by points.",
+)
+_POINTS = Wording("ที่มาของคะแนน {objective}", "Where the {objective} points come from")
+_MOVED = Wording("ย้ายจากที่ประกาศไว้: {names}", "Moved since the plan was announced: {names}")
+
+_TERM = Look(size=10, color=palette.INK, valign="middle", border="thin")
+_STATUS = Look(bold=True, size=12, color=palette.INK, valign="middle", border="thin")
+
+
+@dataclass
+class Foot:
+    """The lines below a map, laid over its columns: `row` is the next free one."""
+
+    row: int
+    widths: Sequence[float]
+    grid: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    merges: list[Area] = field(default_factory=list)
+    heights: dict[int, float] = field(default_factory=dict)
+
+    def items(self, cells: Sequence[Cell], wanted: float) -> None:
+        """Put cells beside each other, each at least `wanted` characters wide, in as many rows as it takes."""
+        places = sheet.spans(self.widths, wanted)
+        for begin in range(0, len(cells), len(places)):
+            for cell, (first, last) in zip(cells[begin : begin + len(places)], places, strict=False):
+                self._put(cell, first, last)
+            self.row += 1
+
+    def line(self, cell: Cell) -> None:
+        """Put one cell over the whole width."""
+        self._put(cell, 0, len(self.widths) - 1)
+        self.row += 1
+
+    def gap(self) -> None:
+        """Leave a little room."""
+        self.heights[self.row] = 8.0
+        self.row += 1
+
+    def _put(self, cell: Cell, first: int, last: int) -> None:
+        for column in range(first, last + 1):
+            self.grid[self.row, column] = Cell(None, cell.look)
+        self.grid[self.row, first] = cell
+        if last > first:
+            self.merges.append(sheet.across(self.row, first, last))
+        needed = sheet.height(str(cell.value), sum(self.widths[first : last + 1]), cell.look.size)
+        self.heights[self.row] = max(self.heights.get(self.row, 20.0), needed)
+
+
+def write(foot: Foot, plan: Plan | None, selection: Selection, lang: Lang) -> None:
+    """Tell below the map what is known of the plan."""
+    foot.gap()
+    foot.line(_status(plan, selection, lang))
+    if plan is None:
+        return
+    foot.gap()
+    foot.line(Cell(_POINTS.say(lang, objective=f"{plan.objective:.2f}"), sheet.SECTION))
+    foot.items([Cell(_term(name, share, lang), _TERM) for name, share in plan.shares.items()], wanted=44)
+    if plan.moved:
+        names = {outcome.key: words.group_of(outcome) for outcome in selection.outcomes}
+        told = words.listed([names.get(key, key) for key in plan.moved])
+        foot.line(Cell(_MOVED.say(lang, names=told), replace(_TERM, border="")))
+
+
+def _term(name: str, share: float, lang: Lang) -> str:
+    said = TERMS[name].say(lang) if name in TERMS else name
+    return f"{said}  {share:+.2f}" if round(share, 2) else f"{said}  0"
+
+
+def _status(plan: Plan | None, selection: Selection, lang: Lang) -> Cell:
+    if plan is None:
+        return Cell(NO_PLAN.say(lang), sheet.filled(_STATUS, palette.YELLOW))
+    if plan.status == "drawn":
+        seed = selection.draw.seed if selection.draw is not None else selection.fair.seed
+        return Cell(DRAWN.say(lang, seed=seed), sheet.filled(_STATUS, palette.SKY))
+    objective = f"{plan.objective:.2f}"
+    if plan.status == "proven-best":
+        return Cell(PROVEN.say(lang, objective=objective), sheet.filled(_STATUS, palette.GREEN))
+    bound, gap = plan.bound or 0.0, plan.gap or 0.0
+    told = NOT_PROVEN.say(
+        lang, objective=objective, bound=f"{math.ceil(bound * 100) / 100:.2f}", gap=f"{max(gap * 100, 0.1):.1f}"
+    )
+    return Cell(told, sheet.filled(_STATUS, palette.YELLOW))

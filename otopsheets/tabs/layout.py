@@ -1,0 +1,250 @@
+"""ผังร้าน: the drawing with its names, its legend, and what is known of how good it is."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from otopsheets.layout.plan import Plan
+from otopsheets.layout.stalls import Landmark, Stall, Venue
+from otopsheets.selection.outcomes import Outcome, Selection
+from otopsheets.tabs import certificate, palette, sheet, words
+from otopsheets.tabs.model import Area, Cell, Look, Tab
+from otopsheets.wording import Lang, Wording
+
+KEY, TITLE = "layout", "ผังร้าน"
+
+_HEADING = Wording("ผังร้าน", "Stall layout")
+_ABOUT = Wording("ผังเดียวกับแท็บ {venue}", "The same ground as the tab {venue}")
+_NO_VENUE = Wording("ยังไม่มีผังพื้นที่ของงานนี้", "No venue is drawn for this fair yet.")
+_SERVICES = (("power", Wording("ไฟ", "power")), ("water", Wording("น้ำ", "water")))
+_FREE = Wording("ว่าง", "free")
+_LEGEND = Wording("{word} {count} ล็อก", "{word}: {count}")
+
+_STALL_WIDTHS = (28.0, 24.0, 20.0, 17.0, 15.0, 13.0)
+"""Tried in turn: the one with which the page is printed largest is taken, the widest of equals."""
+_AISLE_WIDTH, _LANDMARK_WIDTH = 5.0, 10.0
+_AISLE_HEIGHT, _LANDMARK_HEIGHT, _LEAST_STALL_HEIGHT = 16.0, 26.0, 44.0
+_LEAST_WIDTH = 110.0
+"""A narrower map is given room on its right: the heading and the legend stand on it too."""
+
+_STALL = Look(color=palette.INK, align="center", valign="middle", border="medium")
+_EMPTY = replace(_STALL, color=palette.QUIET)
+_LANDMARK = Look(
+    bold=True, size=10, color=palette.ON_BAND, fill=palette.DARK, align="center", valign="middle", border="thin"
+)
+_WAY = Look(bold=True, size=10, color=palette.BAND, fill=palette.PALE, align="center", valign="middle")
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A rectangle of the map that shows one thing."""
+
+    area: Area
+    cell: Cell
+
+
+def layout_tab(venue: Venue | None, plan: Plan | None, selection: Selection, today: date, lang: Lang) -> Tab:
+    """Draw the venue as it was drawn, with who stands where; below it the legend and the certificate.
+
+    Stalls of one group that touch are merged. Without a plan the stalls are drawn empty.
+    """
+    title = sheet.heading(_HEADING, _about(venue), selection.fair, today, lang)
+    if venue is None or not venue.stalls:
+        cells = (*title, (), (Cell(_NO_VENUE.say(lang), sheet.SUBTITLE),))
+        return Tab(KEY, TITLE, cells, widths=(_LEAST_WIDTH,), heights={0: sheet.TITLE_HEIGHT}, color=palette.PURPLE)
+    drawn = _drawn(venue, plan, selection, lang)
+    top = min(block.area.first_row for block in drawn)
+    left = min(block.area.first_column for block in drawn)
+    down = sheet.HEADING_ROWS + 1 - top
+    blocks = [replace(block, area=_moved(block.area, down, -left)) for block in drawn]
+    legend = _legend(venue, plan, selection, lang)
+
+    def composed(width: float) -> Tab:
+        widths = _widths(blocks, width)
+        foot = certificate.Foot(max(block.area.last_row for block in blocks) + 2, widths)
+        foot.items(legend, wanted=19)
+        certificate.write(foot, plan, selection, lang)
+        return _composed(title, blocks, widths, foot)
+
+    return max((composed(width) for width in _STALL_WIDTHS), key=sheet.print_scale)
+
+
+def _composed(
+    title: Sequence[sheet.Row], blocks: Sequence[_Block], widths: Sequence[float], foot: certificate.Foot
+) -> Tab:
+    """Put heading, map and foot together."""
+    grid: dict[tuple[int, int], Cell] = {}
+    for block in blocks:
+        for row in range(block.area.first_row, block.area.last_row + 1):
+            for column in range(block.area.first_column, block.area.last_column + 1):
+                grid[row, column] = Cell(None, block.cell.look)
+        grid[block.area.first_row, block.area.first_column] = block.cell
+    grid |= foot.grid
+    rows = [
+        tuple(grid.get((row, column), Cell()) for column in range(len(widths))) for row in range(len(title), foot.row)
+    ]
+    heights = {0: sheet.TITLE_HEIGHT, 1: sheet.LINE_HEIGHT, 2: sheet.LINE_HEIGHT}
+    return Tab(
+        KEY,
+        TITLE,
+        (*title, *rows),
+        widths=tuple(widths),
+        heights=heights | _heights(blocks, widths) | foot.heights,
+        merges=(*(block.area for block in blocks if not _single(block.area)), *foot.merges),
+        one_page=True,
+        color=palette.PURPLE,
+    )
+
+
+def _single(area: Area) -> bool:
+    return area.first_row == area.last_row and area.first_column == area.last_column
+
+
+def _about(venue: Venue | None) -> Wording:
+    if venue is None:
+        return Wording("", "")
+    name = venue.title.replace("{", "{{").replace("}", "}}")
+    return Wording(_ABOUT.th.replace("{venue}", name), _ABOUT.en.replace("{venue}", name))
+
+
+def _drawn(venue: Venue, plan: Plan | None, selection: Selection, lang: Lang) -> list[_Block]:
+    """Everything on the ground, each once: groups with their stalls, stalls that are free, landmarks."""
+    by_label = {stall.label: stall for stall in venue.stalls}
+    outcomes = {outcome.key: outcome for outcome in selection.outcomes}
+    blocks: list[_Block] = []
+    taken: set[str] = set()
+    for key, labels in (plan.stalls if plan is not None else {}).items():
+        held = [by_label[label] for label in labels]
+        taken.update(labels)
+        together = _together(held)
+        for stalls in [held] if together else [[stall] for stall in held]:
+            area = _bounds(stalls)
+            blocks.append(_Block(area, _occupied(stalls, key, outcomes.get(key), lang)))
+    blocks += [_Block(_bounds([stall]), _vacant(stall, lang)) for stall in venue.stalls if stall.label not in taken]
+    blocks += [_landmark(mark) for mark in venue.landmarks]
+    return blocks
+
+
+def _bounds(stalls: Sequence[Stall]) -> Area:
+    return Area(
+        min(stall.row for stall in stalls),
+        min(stall.column for stall in stalls),
+        max(stall.row + stall.height for stall in stalls) - 1,
+        max(stall.column + stall.width for stall in stalls) - 1,
+    )
+
+
+def _together(stalls: Sequence[Stall]) -> bool:
+    """Tell whether the stalls fill a rectangle, so that merging them covers nothing else."""
+    area = _bounds(stalls)
+    size = (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1)
+    return size == sum(stall.height * stall.width for stall in stalls)
+
+
+def _moved(area: Area, down: int, right: int) -> Area:
+    return Area(area.first_row + down, area.first_column + right, area.last_row + down, area.last_column + right)
+
+
+def _services(stalls: Sequence[Stall], lang: Lang) -> str:
+    """Name the services that every one of the stalls has."""
+    return " ".join(word.say(lang) for name, word in _SERVICES if all(getattr(stall, name) for stall in stalls))
+
+
+def _labels(stalls: Sequence[Stall], lang: Lang) -> str:
+    labels = [stall.label for stall in stalls]
+    named = labels[0] if len(labels) == 1 else f"{labels[0]}–{labels[-1]}"
+    services = _services(stalls, lang)
+    return f"{named} · {services}" if services else named
+
+
+def _occupied(stalls: Sequence[Stall], key: str, outcome: Outcome | None, lang: Lang) -> Cell:
+    if outcome is None:
+        return Cell(f"{_labels(stalls, lang)}\n{key}", _STALL)
+    name, verdict = words.group_of(outcome), outcome.verdict
+    if verdict.lane == "agency":
+        category, fill = words.LANE["agency"].say(lang), palette.AGENCY
+    else:
+        category, fill = words.SHORT_CATEGORY[verdict.category].say(lang), palette.CATEGORY[verdict.category]
+    products = words.listed(list(dict.fromkeys(product.name for product in verdict.products)))
+    note = "\n".join(part for part in (name, words.tambon_of(outcome), products) if part)
+    return Cell(f"{_labels(stalls, lang)}\n{name}\n({category})", sheet.filled(_STALL, fill), note)
+
+
+def _vacant(stall: Stall, lang: Lang) -> Cell:
+    kept = words.LANE["agency"].say(lang) if stall.agency else ""
+    if stall.category:
+        kept = words.SHORT_CATEGORY[stall.category].say(lang)
+    word = _FREE.say(lang)
+    return Cell(f"{_labels([stall], lang)}\n({f'{word}: {kept}' if kept else word})", _EMPTY)
+
+
+def _landmark(mark: Landmark) -> _Block:
+    area = Area(
+        min(cell.row for cell in mark.cells),
+        min(cell.column for cell in mark.cells),
+        max(cell.row for cell in mark.cells),
+        max(cell.column for cell in mark.cells),
+    )
+    return _Block(area, Cell(mark.text, _WAY if mark.walkable else _LANDMARK))
+
+
+def _widths(blocks: Sequence[_Block], stall_width: float) -> list[float]:
+    """Give stalls room for names, landmarks for their word, and aisles little."""
+    widths = [_AISLE_WIDTH] * (max(block.area.last_column for block in blocks) + 1)
+    for block in blocks:
+        area, stall = block.area, _is_stall(block)
+        if stall or area.first_column == area.last_column:
+            for column in range(area.first_column, area.last_column + 1):
+                widths[column] = max(widths[column], stall_width if stall else _LANDMARK_WIDTH)
+    while sum(widths) < _LEAST_WIDTH:
+        widths.append(stall_width)
+    return widths
+
+
+def _heights(blocks: Sequence[_Block], widths: Sequence[float]) -> dict[int, float]:
+    """Make every row of the map as high as the text in it needs."""
+    rows = [row for block in blocks for row in (block.area.first_row, block.area.last_row)]
+    heights = dict.fromkeys(range(min(rows), max(rows) + 1), _AISLE_HEIGHT)
+    for block in blocks:
+        area = block.area
+        room = sum(widths[area.first_column : area.last_column + 1])
+        needed = max(
+            sheet.height(str(block.cell.value), room, block.cell.look.size),
+            _LEAST_STALL_HEIGHT if _is_stall(block) else _LANDMARK_HEIGHT,
+        )
+        tall = area.last_row - area.first_row + 1
+        for row in range(area.first_row, area.last_row + 1):
+            heights[row] = max(heights[row], round(needed / tall))
+    return heights
+
+
+def _is_stall(block: _Block) -> bool:
+    return block.cell.look.border == "medium"
+
+
+def _legend(venue: Venue, plan: Plan | None, selection: Selection, lang: Lang) -> list[Cell]:
+    """Name every colour that is on the map, and how many stalls have it."""
+    counts: Counter[str | None] = Counter()
+    outcomes = {outcome.key: outcome for outcome in selection.outcomes}
+    plan_stalls: Mapping[str, Sequence[str]] = plan.stalls if plan is not None else {}
+    agencies = 0
+    for key, labels in plan_stalls.items():
+        outcome = outcomes.get(key)
+        if outcome is not None and outcome.verdict.lane == "agency":
+            agencies += len(labels)
+        else:
+            counts[outcome.verdict.category if outcome else None] += len(labels)
+    look = replace(_STALL, border="thin")
+    told = [
+        Cell(_LEGEND.say(lang, word=words.SHORT_CATEGORY[key].say(lang), count=counts[key]), sheet.filled(look, fill))
+        for key, fill in palette.CATEGORY.items()
+        if counts[key]
+    ]
+    if agencies:
+        word = words.LANE["agency"].say(lang)
+        told.append(Cell(_LEGEND.say(lang, word=word, count=agencies), sheet.filled(look, palette.AGENCY)))
+    free = len(venue.stalls) - sum(counts.values()) - agencies
+    if free:
+        told.append(Cell(_LEGEND.say(lang, word=_FREE.say(lang), count=free), replace(_EMPTY, border="thin")))
+    return told
