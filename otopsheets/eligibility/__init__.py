@@ -1,6 +1,7 @@
 """The rules: one rule, one function, one code."""
 
 from otopsheets.eligibility.book import RuleBook, read_rules, usual_rules
+from otopsheets.eligibility.frames import verdict_frame
 from otopsheets.eligibility.judging import judge, judge_all
 from otopsheets.eligibility.parameters import PARAMETERS, Parameter
 from otopsheets.eligibility.rule import Rule
@@ -20,4 +21,5 @@ __all__ = [
     "judge_all",
     "read_rules",
     "usual_rules",
+    "verdict_frame",
 ]

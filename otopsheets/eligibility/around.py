@@ -8,6 +8,7 @@ from typing import Any
 from otopsheets.eligibility.fairs import AtFair
 from otopsheets.eligibility.whereabouts import Relation, Whereabouts, whereabouts_of, whereabouts_of_text
 from otopsheets.registry import Fair, Group, Product, Registry, Sale
+from otopsheets.registry.schema import CATEGORIES
 from otopsheets.thai.text import key
 
 
@@ -19,6 +20,7 @@ class Around:
         self.registry = registry
         self.values = values
         self.today = today
+        self.standards = {category.key: values[f"standards.{category.key}"] for category in CATEGORIES}
         self._fairs: dict[int, AtFair] = {}
         self._homes: dict[tuple[str | None, int], Whereabouts] = {}
         self._made: dict[tuple[str | None, int], Whereabouts] = {}

@@ -1,6 +1,5 @@
 """Which products an application brings: those it names, or all of its group when it names none."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -24,8 +23,8 @@ class Brought:
     @property
     def category(self) -> str | None:
         """The category of most of the products; the first of equals; None where none is known."""
-        counted = Counter(product.category for product in self.products if product.category is not None)
-        return counted.most_common(1)[0][0] if counted else None
+        categories = [product.category for product in self.products if product.category is not None]
+        return max(categories, key=categories.count, default=None)  # max takes the first of equals
 
 
 NOTHING = Brought()

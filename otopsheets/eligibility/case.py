@@ -1,7 +1,9 @@
 """One application with everything a rule may look at."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from otopsheets.eligibility.around import Around
 from otopsheets.eligibility.bringing import Brought
@@ -21,13 +23,40 @@ class Rival:
     because_en: str
 
 
+Sources: TypeAlias = tuple[tuple[Product, Whereabouts], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a producer is, and where its products are made and grown whose rows say something of their own."""
+
+    home: Whereabouts
+    made: Sources
+    grown: Sources
+
+    @classmethod
+    def of(cls, group: Group, products: Iterable[Product], host: str | None, around: Around) -> "Located":
+        """Locate a producer and its products, seen from the district `host`."""
+        home = around.home(group, host)
+        made, grown = [], []
+        for product in products:
+            if product.made_at and (there := around.made(product, group, host)) is not home:
+                made.append((product, there))
+            if product.origin and product.category == "produce":
+                there = around.grown(product, group, host)
+                if there is not home and (product, there) not in made:
+                    grown.append((product, there))
+        return cls(home, tuple(made), tuple(grown))
+
+
 @dataclass(slots=True)
 class Case:
     """One application, whom it means, and what surrounds it.
 
     `fair_match` and `match` tell how the fair and the group were found; `at` is the fair it belongs to, None
-    when nobody can tell; `brought` the products it brings. The two rivals are known only once every
-    application of the fair has been judged by itself: `double` is surely of the same group, `twin` maybe.
+    when nobody can tell; `brought` are the products it brings, `located` where a producer is whose fair and group
+    are known. The two rivals are known only once every application of the fair has been judged by itself:
+    `double` is surely of the same group, `twin` maybe.
     """
 
     application: Application
@@ -37,6 +66,7 @@ class Case:
     at: AtFair | None
     around: Around
     brought: Brought
+    located: Located | None = None
     double: Rival | None = None
     twin: Rival | None = None
 
@@ -70,20 +100,26 @@ class Case:
 
     @property
     def home(self) -> Whereabouts:
-        """Where the group is, seen from the fair's district."""
-        return self.around.home(self.group, self.here.host)
+        """Where the producer is, seen from the fair's district; likewise."""
+        assert self.located is not None  # noqa: S101 - `needs` keeps this
+        return self.located.home
 
-    def made(self, product: Product) -> Whereabouts | None:
-        """Where a product is made; None when its row says nothing of its own."""
-        made = self.around.made(product, self.group, self.here.host)
-        return None if made is self.home else made
+    @property
+    def made(self) -> Sources:
+        """The products whose rows say where they are made, and where that is."""
+        assert self.located is not None  # noqa: S101 - `needs` keeps this
+        return self.located.made
 
-    def grown(self, product: Product) -> Whereabouts | None:
-        """Where produce is grown; None for anything else, and when its row says nothing of its own."""
-        if product.category != "produce":
-            return None
-        grown = self.around.grown(product, self.group, self.here.host)
-        return None if grown in (self.home, self.made(product)) else grown
+    @property
+    def grown(self) -> Sources:
+        """The produce whose rows say where it grew, and where that is."""
+        assert self.located is not None  # noqa: S101 - `needs` keeps this
+        return self.located.grown
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether any cell of the application could not be read."""
+        return bool(self.around.registry.faults_of("applications", self.application.row))
 
     @property
     def says_nothing(self) -> bool:

@@ -12,11 +12,11 @@ from datetime import date
 from otopsheets.eligibility.around import Around
 from otopsheets.eligibility.book import RuleBook, read_rules
 from otopsheets.eligibility.bringing import NOTHING, brought
-from otopsheets.eligibility.case import Case
+from otopsheets.eligibility.case import Case, Located
 from otopsheets.eligibility.rivals import meet
 from otopsheets.eligibility.rule import Need, Rule
 from otopsheets.eligibility.rules import BETWEEN, empty
-from otopsheets.eligibility.verdicts import Standing, Verdict
+from otopsheets.eligibility.verdicts import Lane, Standing, Verdict
 from otopsheets.findings import Finding, Level
 from otopsheets.registry import Application, Fair, Match, Registry
 from otopsheets.registry.schema import AGENCY_KINDS
@@ -67,15 +67,15 @@ def _case(around: Around, application: Application, fair_match: Match[Fair]) -> 
     registry = around.registry
     match = registry.directory.find(application.group)
     group, fair = match.item, fair_match.item
-    return Case(
-        application,
-        fair_match,
-        match,
-        "agency" if group is not None and group.kind in AGENCY_KINDS else "producer",
-        None if fair is None else around.at(fair),
-        around,
-        NOTHING if group is None else brought(application.products, registry.products_of.get(group.row, ())),
-    )
+    at = None if fair is None else around.at(fair)
+    lane: Lane = "agency" if group is not None and group.kind in AGENCY_KINDS else "producer"
+    if group is None:
+        return Case(application, fair_match, match, lane, at, around, NOTHING)
+    products = brought(application.products, registry.products_of.get(group.row, ()))
+    located = None
+    if lane == "producer" and at is not None:
+        located = Located.of(group, products.products, at.host, around)
+    return Case(application, fair_match, match, lane, at, around, products, located)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class _Asking:
 
     def __init__(self, book: RuleBook) -> None:
         self._levels = book.levels
-        self._alone = [rule for rule in book.rules if rule.code not in BETWEEN]
+        self._alone = [rule for rule in book.rules if rule.code not in BETWEEN and rule is not empty.RULE]
         self._between = [rule for rule in book.rules if rule.code in BETWEEN]
         self._nothing_said = empty.RULE if empty.RULE in book.rules else None
         self._known: dict[tuple[bool, ...], list[Rule]] = {}
@@ -136,7 +136,7 @@ def _verdict(case: Case, asking: _Asking, broken: list[Broken]) -> Verdict:
     """Make the verdict: what decides first, then what else is broken, then the cells that could not be read."""
     standing = asking.standing(broken)
     deciding = [each.finding for each in broken if each.finding.level is Level.BLOCK and each.rule.ends is standing]
-    others = [each.finding for each in broken if each.finding not in deciding]
+    others = [each.finding for each in broken if not (each.finding.level is Level.BLOCK and each.rule.ends is standing)]
     group = case.match.item
     producing = group is not None and case.lane == "producer"
     return Verdict(
@@ -145,7 +145,7 @@ def _verdict(case: Case, asking: _Asking, broken: list[Broken]) -> Verdict:
         case.lane,
         case.products,
         case.brought.category if producing else None,
-        case.home.place if group is not None and case.at is not None and producing else None,
+        case.located.home.place if case.located is not None else None,
         standing,
         (*deciding, *others, *_faults(case)),
     )

@@ -6,6 +6,7 @@ production that is somebody else's count as reselling.
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from otopsheets.registry import Product
@@ -21,13 +22,22 @@ _BOUGHT = re.compile(
 
 def resold(product: Product) -> Literal["made_at", "origin"] | None:
     """Return the column that says somebody else made the product; None when none does."""
-    if _RESOLD.search(product.made_at) or _BOUGHT.search(product.made_at):
+    if product.made_at and _told(product.made_at):
         return "made_at"
-    if _RESOLD.search(product.origin) or (product.category == "produce" and _BOUGHT.search(product.origin)):
-        return "origin"
+    if product.origin:
+        told = _told(product.origin)
+        if told == "resold" or (told == "bought" and product.category == "produce"):
+            return "origin"
     return None
 
 
 def bought(product: Product) -> bool:
     """Say whether the origin tells of something bought that may be raw material or the product itself."""
-    return resold(product) is None and bool(_BOUGHT.search(product.origin))
+    return bool(product.origin) and _told(product.origin) == "bought" and resold(product) is None
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(text: str) -> Literal["resold", "bought"] | None:
+    if _RESOLD.search(text):
+        return "resold"
+    return "bought" if _BOUGHT.search(text) else None

@@ -8,9 +8,10 @@ loses nothing, and who hands in two good ones gains nothing. What is left equal 
 say, never by where they stand: fewer stalls first.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
 
 from rapidfuzz.distance import OSA
 
@@ -18,6 +19,7 @@ from otopsheets.eligibility.case import Case, Rival
 from otopsheets.eligibility.verdicts import Standing
 from otopsheets.registry import Application, Group
 from otopsheets.thai.text import key, normal
+from otopsheets.wording import Wording
 
 Judged = tuple[Case, Standing]
 
@@ -34,79 +36,106 @@ def precedence(application: Application, standing: Standing) -> tuple[object, ..
 
 def meet(judged: Iterable[Judged]) -> None:
     """Tell every application which other one stands before it, if any (`Case.double`, `Case.twin`)."""
-    ordered = sorted(
-        (each for each in judged if each[0].at is not None and each[0].match.item is not None),
-        key=lambda each: (each[0].fair.row, precedence(each[0].application, each[1])),
-    )
-    for _, at_one_fair in groupby(ordered, key=lambda each: each[0].fair.row):
-        _meet_at_fair([case for case, _ in at_one_fair])
+    by_group: dict[tuple[int, int], list[Judged]] = defaultdict(list)
+    for each in judged:
+        case = each[0]
+        if case.at is not None and case.match.item is not None:
+            by_group[case.fair.row, case.group.row].append(each)
+    standing: dict[int, list[Judged]] = defaultdict(list)
+    for (fair, _), applications in by_group.items():
+        standing[fair].append(_first(applications))
+    for ours in standing.values():
+        _tell(_sharing(ours, _contacts), "มีข้อมูลติดต่อหรือที่อยู่ตรงกัน", "phone or address are the same")
+        unmet = [each for each in ours if each[0].twin is None]
+        _tell(_named_alike(unmet), _ALIKE.th, _ALIKE.en)
 
 
-def _meet_at_fair(cases: list[Case]) -> None:
-    """Take the applications of one fair from the one that stands first on."""
-    standing: dict[int, Case] = {}
-    for case in cases:
-        before = standing.setdefault(case.group.row, case)
-        if before is not case:
-            rival = Rival(before.application, "ชื่อกลุ่มสะกดใกล้เคียงกัน", "the group is spelled nearly alike")
-            if "close" in (case.match.how, before.match.how):
-                case.twin = rival
-            else:
-                case.double = rival
-    for traits, th, en in (
-        (_contacts, "มีข้อมูลติดต่อหรือที่อยู่ตรงกัน", "phone or address are the same"),
-        (_spellings, "ชื่อกลุ่มสะกดใกล้เคียงกัน", "the names are spelled nearly alike"),
-    ):
-        _meet_by(traits, [case for case in standing.values() if case.twin is None], th, en)
+_ALIKE = Wording("ชื่อกลุ่มสะกดใกล้เคียงกัน", "the names are spelled nearly alike")
 
 
-def _meet_by(traits: Callable[[Group], Iterator[str]], cases: list[Case], th: str, en: str) -> None:
-    """Make twins of the applications whose groups share a trait; the first of them stands."""
-    seen: dict[str, Case] = {}
-    for case in cases:
-        for trait in traits(case.group):
-            before = seen.setdefault(trait, case)
-            if before is not case and case.twin is None and _alike(traits, before.group, case.group):
-                case.twin = Rival(before.application, th, en)
+def _first(applications: list[Judged]) -> Judged:
+    """Return which application of one group stands, and tell the others."""
+    if len(applications) == 1:
+        return applications[0]
+    first, *others = sorted(applications, key=_precedence)
+    for case, _ in others:
+        rival = Rival(first[0].application, _ALIKE.th, _ALIKE.en)
+        if "close" in (case.match.how, first[0].match.how):
+            case.twin = rival
+        else:
+            case.double = rival
+    return first
+
+
+def _precedence(judged: Judged) -> tuple[object, ...]:
+    return precedence(judged[0].application, judged[1])
+
+
+def _tell(alike: Iterable[list[Judged]], th: str, en: str) -> None:
+    """Make twins of the applications of each list; the first of them stands."""
+    for each in alike:
+        first, *others = sorted(each, key=_precedence)
+        for case, _ in others:
+            case.twin = case.twin or Rival(first[0].application, th, en)
+
+
+def _sharing(judged: Iterable[Judged], traits: Callable[[Group], Iterable[str]]) -> Iterator[list[Judged]]:
+    """Yield the applications whose groups share a trait, for every trait shared."""
+    seen: dict[str, list[Judged]] = {}
+    for each in judged:
+        for trait in traits(each[0].group):
+            seen.setdefault(trait, []).append(each)
+    return (sharing for sharing in seen.values() if len(sharing) > 1)
 
 
 def _contacts(group: Group) -> Iterator[str]:
-    """Yield what reaches a group: its telephones, and its address when that has the number of a house."""
-    for phone in group.phone:
-        yield f"phone {phone}"
-    address = key(group.address)
-    if any(digit.isdigit() for digit in address[:6]):
-        places = (group.village_no, group.tambon, group.amphoe, group.province)
-        yield "address " + " ".join((address, *map(key, places)))
+    """Yield what reaches a group: its telephones, and its address when that begins with the number of a house."""
+    yield from group.phone
+    if group.address[:1].isdigit():
+        yield " ".join((key(group.address), group.village_no, group.tambon, group.amphoe, group.province))
 
 
-_SHORT = (("วสช.", "วิสาหกิจชุมชน"), ("กลุ่มวิสาหกิจ", "วิสาหกิจ"), ("บ.", "บ้าน"), ("บ้าน ", "บ้าน"), ("กลุ่ม ", "กลุ่ม"))
+def _named_alike(judged: Iterable[Judged]) -> Iterator[list[Judged]]:
+    """Yield pairs of applications whose groups, of one tambon, are called nearly alike.
+
+    Names one slip apart are alike once a letter is left out of one or of both. Comparing every name with every
+    other takes the square of their number; this takes their length. Names that differ by a number are two.
+    """
+    named: dict[tuple[str, str], list[tuple[str, Judged]]] = {}
+    for each in judged:
+        group = each[0].group
+        name = spelling(group.name)
+        if len(name) >= _SHORTEST:
+            named.setdefault((group.tambon, _NOT_DIGITS.sub("", name)), []).append((name, each))
+    for namesakes in named.values():
+        if len(namesakes) > 1:
+            for one, other in _one_slip_apart([name for name, _ in namesakes]):
+                yield [namesakes[one][1], namesakes[other][1]]
 
 
-def spelling(group: Group) -> str:
+def _one_slip_apart(names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the positions of every two names that differ by one slip at most."""
+    first: dict[str, int] = {}
+    others: dict[str, list[int]] = {}
+    for number, name in enumerate(names):
+        near = set()
+        for shortened in {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}:
+            before = first.setdefault(shortened, number)
+            if before != number:
+                among = others.setdefault(shortened, [before])
+                near |= {other for other in among if OSA.distance(names[other], name) <= 1}
+                among.append(number)
+        yield from ((other, number) for other in sorted(near))
+
+
+_SHORTEST = 10  # shorter names are one letter apart too easily
+_NOT_DIGITS = re.compile(r"\D+")
+_WRITTEN_OUT = (("วสช.", "วิสาหกิจชุมชน"), ("กลุ่มวิสาหกิจ", "วิสาหกิจ"), ("บ.", "บ้าน"))
+
+
+def spelling(name: str) -> str:
     """Return a group's name with its usual short forms written out."""
-    name = normal(group.name)
-    for short, long in _SHORT:
+    name = normal(name)
+    for short, long in _WRITTEN_OUT:
         name = name.replace(short, long)
     return key(name).removeprefix("กลุ่ม")
-
-
-def _spellings(group: Group) -> Iterator[str]:
-    """Yield a name in its tambon, and the name with each letter left out.
-
-    Names one slip apart share one of these. Comparing every name with every other takes the square of their
-    number; this takes their length.
-    """
-    name, tambon = spelling(group), key(group.tambon)
-    yield f"{tambon} {name}"
-    for at in range(len(name)):
-        yield f"{tambon} {name[:at]}{name[at + 1 :]}"
-
-
-def _alike(traits: Callable[[Group], Iterator[str]], one: Group, other: Group) -> bool:
-    """Say whether two groups that share a trait may be one; names must differ by one slip, and by no number."""
-    if traits is not _spellings:
-        return True
-    first, second = spelling(one), spelling(other)
-    digits = [[char for char in name if char.isdigit()] for name in (first, second)]
-    return len(first) > 9 and digits[0] == digits[1] and OSA.distance(first, second) <= 1

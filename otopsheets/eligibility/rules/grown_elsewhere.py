@@ -26,9 +26,8 @@ GROWN_ELSEWHERE = Kind(
 
 def check(case: Case) -> Iterator[Breach]:
     """Find produce that certainly grew elsewhere."""
-    for product in case.products:
-        place = case.grown(product)
-        if place is not None and place.relation is Relation.ELSEWHERE:
+    for product, place in case.grown:
+        if place.relation is Relation.ELSEWHERE:
             note = place.place.note
             told = {"product": product.name, "place": place.spoken or product.origin, "host": case.here.district}
             where = case.where_product(product, "origin")

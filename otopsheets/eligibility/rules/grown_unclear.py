@@ -21,9 +21,8 @@ GROWN_UNCLEAR = Kind(
 
 def check(case: Case) -> Iterator[Breach]:
     """Find produce that may have grown in one of several places."""
-    for product in case.products:
-        place = case.grown(product)
-        if place is not None and place.relation in UNCLEAR:
+    for product, place in case.grown:
+        if place.relation in UNCLEAR:
             note = place.place.note
             told = {"product": product.name, "place": place.spoken or product.origin, "host": case.here.district}
             where = case.where_product(product, "origin")

@@ -24,9 +24,8 @@ MADE_ELSEWHERE = Kind(
 
 def check(case: Case) -> Iterator[Breach]:
     """Find products certainly made elsewhere."""
-    for product in case.products:
-        place = case.made(product)
-        if place is not None and place.relation is Relation.ELSEWHERE:
+    for product, place in case.made:
+        if place.relation is Relation.ELSEWHERE:
             note = place.place.note
             told = {"product": product.name, "place": place.spoken or product.made_at, "host": case.here.district}
             where = case.where_product(product, "made_at")

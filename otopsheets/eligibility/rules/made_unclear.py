@@ -21,9 +21,8 @@ MADE_UNCLEAR = Kind(
 
 def check(case: Case) -> Iterator[Breach]:
     """Find products that may be made in one of several places."""
-    for product in case.products:
-        place = case.made(product)
-        if place is not None and place.relation in UNCLEAR:
+    for product, place in case.made:
+        if place.relation in UNCLEAR:
             note = place.place.note
             told = {"product": product.name, "place": place.spoken or product.made_at, "host": case.here.district}
             where = case.where_product(product, "made_at")

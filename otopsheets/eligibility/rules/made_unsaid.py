@@ -24,9 +24,8 @@ MADE_UNSAID = Kind(
 
 def check(case: Case) -> Iterator[Breach]:
     """Find products whose place of production had to be assumed."""
-    for product in case.products:
-        place = case.made(product)
-        if place is not None and place.relation is Relation.UNSAID:
+    for product, place in case.made:
+        if place.relation is Relation.UNSAID:
             told = {"product": product.name, "found": product.made_at}
             yield breach(case.where_product(product, "made_at"), **told)
 

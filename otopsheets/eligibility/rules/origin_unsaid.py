@@ -24,11 +24,9 @@ ORIGIN_UNSAID = Kind(
 
 def check(case: Case) -> Iterator[Breach]:
     """Find produce whose origin had to be assumed."""
+    unsaid = {product.row for product, place in case.grown if place.relation is Relation.UNSAID}
     for product in case.products:
-        if product.category != "produce":
-            continue
-        place = case.grown(product)
-        if not product.origin or (place is not None and place.relation is Relation.UNSAID):
+        if product.category == "produce" and (not product.origin or product.row in unsaid):
             yield breach(case.where_product(product, "origin"), product=product.name)
 
 

@@ -24,8 +24,9 @@ OTOP_UNDATED = Kind(
 def check(case: Case) -> Iterator[Breach]:
     """Find a registration without a readable last day, where one is needed."""
     group = case.group
-    needed = group.kind in case.around.values["kinds_registered"] or case.typed_of_group("otop_expires_on")
-    if group.otop_expires_on is None and needed and not dashes_only(group.otop_no):
+    if group.otop_expires_on is not None or dashes_only(group.otop_no):
+        return
+    if group.kind in case.around.values["kinds_registered"] or case.typed_of_group("otop_expires_on"):
         yield breach(case.where_group("otop_expires_on"), group=group.name)
 
 

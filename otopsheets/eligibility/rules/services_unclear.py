@@ -20,6 +20,8 @@ SERVICES_UNCLEAR = Kind(
 
 def check(case: Case) -> Iterator[Breach]:
     """Find an answer on which safety and the layout depend, and which nobody can read."""
+    if not case.unreadable:
+        return
     for column in ("power", "water", "cooking"):
         if getattr(case.application, column) is None and (found := case.typed(column)):
             where = case.where(column)

@@ -21,9 +21,9 @@ STALLS_UNCLEAR = Kind(
 
 def check(case: Case) -> Iterator[Breach]:
     """Find an application for no known number of stalls; an empty cell asks for one."""
-    found = case.typed("stalls")
-    if case.application.stalls == 0 or (case.application.stalls is None and found and not dashes_only(found)):
-        yield breach(case.where("stalls"), found=found)
+    stalls = case.application.stalls
+    if stalls == 0 or (stalls is None and case.unreadable and not dashes_only(case.typed("stalls"))):
+        yield breach(case.where("stalls"), found=case.typed("stalls"))
 
 
 RULE = Rule(

@@ -26,7 +26,8 @@ def check(case: Case) -> Iterator[Breach]:
     """Find products whose needed standard does not last through the fair."""
     last = case.here.last_day
     for product in case.products:
-        expires, needed = product.standard_expires_on, case.around.values.get(f"standards.{product.category}", ())
+        expires = product.standard_expires_on
+        needed = case.around.standards.get(product.category or "")
         if expires is not None and last is not None and expires < last and needed:
             told = {**dated("expires", expires), **dated("last", last)}
             where = case.where_product(product, "standard_expires_on")

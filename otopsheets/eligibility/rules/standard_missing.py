@@ -27,7 +27,7 @@ _LABELS = {category.key: category.label for category in CATEGORIES}
 def check(case: Case) -> Iterator[Breach]:
     """Find products without the standard their category needs."""
     for product in case.products:
-        needed = case.around.values.get(f"standards.{product.category}", ())
+        needed = case.around.standards.get(product.category or "")
         if needed and not any(held(standard, product.standards) for standard in needed):
             told = {
                 "product": product.name,

@@ -13,8 +13,8 @@ TWIN = Kind(
     "twin",
     Level.BLOCK,
     Wording(
-        "{group} อาจเป็นรายเดียวกับ {other} ที่สมัครในแถว {row}: {because}",
-        "{group} may be {other}, who applied on row {row}: {because_en}.",
+        "{group} อาจเป็นรายเดียวกับผู้สมัครในแถว {row}: {because}",
+        "{group} may be who applied on row {row}: {because_en}.",
     ),
     Wording(
         "ถ้าเป็นคนละกลุ่ม โปรดแจ้งเจ้าหน้าที่ให้ยืนยัน คณะกรรมการมีมติรับได้",
@@ -28,8 +28,8 @@ def check(case: Case) -> Iterator[Breach]:
     """Find an application that another one, maybe of the same people, stands before."""
     if case.twin is not None:
         twin = case.twin
-        told = {"group": case.group.name, "other": twin.application.group, "row": twin.application.row}
-        yield breach(case.where("group"), **told, because=twin.because, because_en=twin.because_en)
+        because = {"because": twin.because, "because_en": twin.because_en}
+        yield breach(case.where("group"), group=case.group.name, row=twin.application.row, **because)
 
 
 RULE = Rule(
