@@ -5,9 +5,23 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
+from otopsheets.errors import RegistryFault
 from otopsheets.registry import Sheet
 from otopsheets.registry.sheets import Row
 from otopsheets.tabs.model import Tab
+from otopsheets.wording import Wording
+
+OVERTAKEN = Wording(
+    "มีคนอื่นสั่งซิงก์หรือลบแท็บผลลัพธ์ระหว่างที่โปรแกรมทำงาน จึงไม่ได้เขียนทับ โปรดสั่งใหม่อีกครั้ง",
+    "Somebody else synced, or deleted a generated tab, in the meantime, so nothing was overwritten. Run this again.",
+)
+
+
+class Overtaken(RegistryFault):
+    """The store changed between reading and writing; nothing was written, and the whole run should be done again."""
+
+    def __init__(self) -> None:
+        super().__init__(OVERTAKEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,167 @@
+"""A tab → the requests that put it on a sheet. Pure: nothing here knows the network.
+
+Every request is one kind of `spreadsheets.batchUpdate`; text goes in as `stringValue`, which Google stores as it
+is, whatever it begins with: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/other#extendedvalue
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from math import ceil
+
+from otopsheets.stores.google.charts import add_chart
+from otopsheets.stores.google.looks import color, column_pixels, grid_range, paint, patches, row_pixels
+from otopsheets.stores.google.marks import Json
+from otopsheets.stores.google.reading import Standing
+from otopsheets.tabs.model import Area, Cell, Shown, Tab
+
+_USUAL_ROW, _USUAL_COLUMN = 21, 100  # pixels
+GUARD = "otopsheets"
+"""Describes the protection of a generated sheet."""
+
+
+def new_sheet(tab: Tab, sheet: int, title: str, index: int) -> list[Json]:
+    """Return the requests that make a sheet for a tab; people are warned before they change it."""
+    rows, columns = _size(tab)
+    properties: Json = {
+        "sheetId": sheet,
+        "title": title,
+        "index": index,
+        "hidden": tab.hidden,
+        "gridProperties": {"rowCount": rows, "columnCount": columns, **_frozen(tab), "hideGridlines": True},
+    }
+    if tab.color:
+        properties["tabColorStyle"] = color(tab.color)
+    guard = {"range": {"sheetId": sheet}, "description": GUARD, "warningOnly": True}
+    return [{"addSheet": {"properties": properties}}, {"addProtectedRange": {"protectedRange": guard}}]
+
+
+def emptied(tab: Tab, standing: Standing, title: str) -> list[Json]:
+    """Return the requests that make a sheet as empty as a new one, of the size the tab needs.
+
+    Its id, its place and whether it is hidden stay; `title` is given when it must be this one.
+    """
+    rows, columns = _size(tab)
+    properties: Json = {
+        "sheetId": standing.id,
+        "gridProperties": {"rowCount": rows, "columnCount": columns, **_frozen(tab), "hideGridlines": True},
+    }
+    if tab.color:
+        properties["tabColorStyle"] = color(tab.color)
+    if title:
+        properties["title"] = title
+    whole = {"sheetId": standing.id}
+    requests: list[Json] = [{"deleteEmbeddedObject": {"objectId": chart}} for chart in standing.charts]
+    # Each deletion moves the rules behind it to the front.
+    requests += [{"deleteConditionalFormatRule": {"sheetId": standing.id, "index": 0}}] * standing.rules
+    requests += [{"deleteBanding": {"bandedRangeId": banding}} for banding in standing.bandings]
+    if standing.filtered:
+        requests.append({"clearBasicFilter": {"sheetId": standing.id}})
+    if standing.merges:
+        requests.append({"unmergeCells": {"range": whole}})
+    fields = "gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount,hideGridlines),tabColorStyle"
+    return [
+        *requests,
+        {"updateCells": {"range": whole, "fields": _EVERYTHING}},
+        {"updateSheetProperties": {"properties": properties, "fields": f"{fields},title" if title else fields}},
+    ]
+
+
+_EVERYTHING = "userEnteredValue,userEnteredFormat,note,textFormatRuns,dataValidation,pivotTable"
+
+
+def fill(tab: Tab, sheet: int) -> list[Json]:
+    """Return the requests that write all values, notes and looks on an empty sheet."""
+    return [*_write_rows(sheet, rows_of(tab)), *(paint(sheet, area, look) for area, look in patches(tab.cells))]
+
+
+def rows_of(tab: Tab) -> list[Json]:
+    """Return the rows of a tab with their values and notes; of a merged area its first cell speaks."""
+    covered = covered_cells(tab.merges)
+    return [
+        {"values": [{} if (row, column) in covered else _cell(cell) for column, cell in enumerate(cells)]}
+        for row, cells in enumerate(tab.cells)
+    ]
+
+
+def _write_rows(sheet: int, rows: Sequence[Json]) -> list[Json]:
+    if not rows:
+        return []
+    noted = any("note" in cell for row in rows for cell in row["values"])
+    start = {"sheetId": sheet, "rowIndex": 0, "columnIndex": 0}
+    fields = "userEnteredValue,note" if noted else "userEnteredValue"
+    return [{"updateCells": {"start": start, "rows": list(rows), "fields": fields}}]
+
+
+def covered_cells(merges: Iterable[Area]) -> Collection[tuple[int, int]]:
+    """Return the cells that a merged area hides: all of it but its first."""
+    return {
+        (row, column)
+        for area in merges
+        for row in range(area.first_row, area.last_row + 1)
+        for column in range(area.first_column, area.last_column + 1)
+        if (row, column) != (area.first_row, area.first_column)
+    }
+
+
+def shown_values(tab: Tab) -> list[list[Shown]]:
+    """Return what the sheet of a tab will show, row by row."""
+    covered = covered_cells(tab.merges)
+    return [
+        [None if (row, column) in covered else cell.value for column, cell in enumerate(cells)]
+        for row, cells in enumerate(tab.cells)
+    ]
+
+
+def _cell(cell: Cell) -> Json:
+    told: Json = {}
+    if isinstance(cell.value, str):
+        if cell.value:
+            told["userEnteredValue"] = {"stringValue": cell.value}
+    elif cell.value is not None:
+        told["userEnteredValue"] = {"numberValue": cell.value}
+    if cell.note:
+        told["note"] = cell.note
+    return told
+
+
+def arrange(tab: Tab, sheet: int) -> list[Json]:
+    """Return the requests for all that lies over the cells: merges, widths, heights, filter, charts."""
+    requests: list[Json] = [
+        {"mergeCells": {"range": grid_range(sheet, area), "mergeType": "MERGE_ALL"}}
+        for area in tab.merges
+        if (area.first_row, area.first_column) != (area.last_row, area.last_column)
+    ]
+    requests += _sizes(sheet, "COLUMNS", {at: column_pixels(width) for at, width in enumerate(tab.widths)})
+    if len(tab.heights) < len(tab.cells):
+        rows = {"sheetId": sheet, "dimension": "ROWS", "startIndex": 0, "endIndex": len(tab.cells)}
+        requests.append({"autoResizeDimensions": {"dimensions": rows}})
+    requests += _sizes(sheet, "ROWS", {row: row_pixels(height) for row, height in sorted(tab.heights.items())})
+    if tab.filtered:
+        requests.append({"setBasicFilter": {"filter": {"range": grid_range(sheet, tab.filtered)}}})
+    requests += [add_chart(sheet, chart, tab.cells) for chart in tab.charts]
+    return requests
+
+
+def _sizes(sheet: int, dimension: str, pixels: Mapping[int, int]) -> Iterator[Json]:
+    """Tell the sizes of rows or columns, neighbours of one size at once."""
+    for (size, _), group in groupby(enumerate(pixels.items()), key=lambda item: (item[1][1], item[1][0] - item[0])):
+        places = [place for _, (place, _) in group]
+        range_ = {"sheetId": sheet, "dimension": dimension, "startIndex": places[0], "endIndex": places[-1] + 1}
+        yield {"updateDimensionProperties": {"range": range_, "properties": {"pixelSize": size}, "fields": "pixelSize"}}
+
+
+def _frozen(tab: Tab) -> Json:
+    rows, columns = tab.frozen
+    return {"frozenRowCount": rows, "frozenColumnCount": columns}
+
+
+def _size(tab: Tab) -> tuple[int, int]:
+    """Return how many rows and columns the sheet of a tab needs; something must stay below what is frozen."""
+    rows = max(1, len(tab.cells), tab.frozen[0] + 1, 1 + max(tab.heights, default=0))
+    columns = max(1, *(len(cells) for cells in tab.cells or ((),)), len(tab.widths), tab.frozen[1] + 1)
+    for area in (*tab.merges, *((tab.filtered,) if tab.filtered else ())):
+        rows, columns = max(rows, area.last_row + 1), max(columns, area.last_column + 1)
+    for chart in tab.charts:
+        rows = max(rows, chart.row + ceil(chart.height / _USUAL_ROW) + 1)
+        columns = max(columns, chart.column + ceil(chart.width / _USUAL_COLUMN) + 1)
+    return rows, columns

@@ -1,0 +1,173 @@
+"""The one way out to Google: paced, patient, counted; every answer a value or one sentence."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from google.auth.credentials import Credentials
+from google.auth.exceptions import GoogleAuthError, TransportError
+from gspread.exceptions import APIError
+from gspread.http_client import HTTPClient, ParamsType
+from gspread.urls import DRIVE_FILES_API_V3_URL, SPREADSHEET_BATCH_UPDATE_URL
+from requests import RequestException, Response
+from requests import Session as Requests
+
+from otopsheets.stores.base import Calls
+from otopsheets.stores.google.faults import UNSURE, GoogleFault, Why, refusal, sign_in_refusal
+from otopsheets.stores.google.marks import Json
+from otopsheets.stores.google.patience import GaveUp, Pace, Passing, Patience
+from otopsheets.stores.google.plan import encode
+
+_TIMEOUT = (10.0, 180.0)
+"""Seconds to connect, and to wait for an answer: Google itself gives up on a request after 180."""
+_TOO_MANY = 429
+_NOT_DONE = frozenset({_TOO_MANY})
+"""Answers that say the call was not carried out."""
+_TROUBLE = frozenset({408, 500, 502, 503, 504})
+_RATE_REASONS = frozenset({"rateLimitExceeded", "userRateLimitExceeded"})
+
+
+class Session:
+    """Calls to Google on behalf of one account.
+
+    `account` is the address of a service account, or empty for a person. Give `credentials`, or a `requests`
+    session that is signed in already.
+    """
+
+    def __init__(
+        self,
+        credentials: Credentials | None = None,
+        account: str = "",
+        *,
+        requests: Requests | None = None,
+        patience: Patience | None = None,
+    ) -> None:
+        self.account = account
+        self.calls = Calls()
+        self.patience = patience or Patience()
+        self._http = HTTPClient(credentials, session=requests)  # type: ignore[arg-type]  # one of the two is enough
+        self._http.set_timeout(_TIMEOUT)
+        clock, sleep = self.patience.clock, self.patience.sleep
+        self._paces = {kind: Pace(clock=clock, sleep=sleep) for kind in ("read", "write", "drive")}
+
+    def structure(self, spreadsheet: str, fields: str) -> Json:
+        """Read the named fields of a spreadsheet."""
+        return self._read(lambda: self._http.fetch_sheet_metadata(spreadsheet, {"fields": fields}))
+
+    def values(self, spreadsheet: str, ranges: list[str], options: Mapping[str, str]) -> Json:
+        """Read several ranges at once."""
+        return self._read(lambda: self._http.values_batch_get(spreadsheet, ranges, dict(options)))
+
+    def write(self, spreadsheet: str, requests: Iterable[Json], run: str = "") -> None:
+        """Carry out a batch, exactly once.
+
+        When the answer is lost, the spreadsheet is asked whether it bears `run`, before anything is repeated.
+        A batch with no `run` must be one that may be carried out twice.
+        """
+        body = encode(requests)
+        unsure = False
+
+        def attempt() -> None:
+            nonlocal unsure
+            if unsure and run and self._bears(spreadsheet, run):
+                return
+            try:
+                self._once("write", lambda: self._post(SPREADSHEET_BATCH_UPDATE_URL % spreadsheet, body))
+            except Passing as trouble:
+                unsure = unsure or trouble.lost
+                raise
+            except APIError:
+                # The first attempt may have arrived after all, and then a second one is refused.
+                if not (unsure and run and self._bears(spreadsheet, run)):
+                    raise
+
+        try:
+            self._insist(attempt)
+        except GoogleFault as fault:
+            if unsure and fault.why in (Why.NETWORK, Why.SERVER, Why.QUOTA):
+                raise GoogleFault(fault.why, UNSURE, **fault.values) from fault
+            raise
+
+    def file(self, file_id: str, fields: str) -> Json:
+        """Read the named fields of a file from Drive."""
+        return self._drive("get", file_id, {"fields": fields})
+
+    def permissions(self, file_id: str) -> list[Json]:
+        """Return who may do what with a file: type, address and role of each."""
+        told = self._drive("get", f"{file_id}/permissions", {"fields": "permissions(id,type,role,emailAddress)"})
+        found: list[Json] = told.get("permissions", [])
+        return found
+
+    def permit(self, file_id: str, permission: Json) -> None:
+        """Give somebody a right to a file, without sending a letter."""
+        self._drive("post", f"{file_id}/permissions", {"sendNotificationEmail": "false", "fields": "id"}, permission)
+
+    def _drive(self, method: str, path: str, params: Mapping[str, str], body: Json | None = None) -> Json:
+        asked: ParamsType = {"supportsAllDrives": "true", **params}
+        url = f"{DRIVE_FILES_API_V3_URL}/{path}"
+
+        def call() -> Any:
+            return self._http.request(method, url, params=asked, json=body).json()
+
+        told: Json = self._insist(lambda: self._once("drive", call))
+        return told
+
+    def _read(self, call: Callable[[], Any]) -> Json:
+        told: Json = self._insist(lambda: self._once("read", call))
+        return told
+
+    def _bears(self, spreadsheet: str, run: str) -> bool:
+        """Ask whether a spreadsheet, or one of its sheets, bears the entry of a run."""
+        fields = "developerMetadata(metadataValue),sheets(developerMetadata(metadataValue))"
+        told = self._once("read", lambda: self._http.fetch_sheet_metadata(spreadsheet, {"fields": fields}))
+        places = (told, *told.get("sheets", ()))
+        return any(
+            entry.get("metadataValue") == run for place in places for entry in place.get("developerMetadata", ())
+        )
+
+    def _post(self, url: str, body: bytes) -> Any:
+        headers = {"Content-Type": "application/json; charset=utf-8"}
+        return self._http.request("post", url, data=body, headers=headers).json()
+
+    def _once(self, kind: str, call: Callable[[], Any]) -> Any:
+        """Make one call; raise `Passing` for what may be over soon."""
+        self._paces[kind].step()
+        self.calls.writes += kind == "write"
+        self.calls.reads += kind == "read"
+        try:
+            return call()
+        except APIError as error:
+            status = error.response.status_code
+            if status in _TROUBLE or status in _NOT_DONE or _too_fast(error):
+                raise Passing(lost=status in _TROUBLE, code=status, wait=_asked_to_wait(error.response)) from error
+            raise
+        except TransportError as error:  # no token could be fetched, so the call was never made
+            raise Passing(lost=False) from error
+        except GoogleAuthError as error:
+            if getattr(error, "retryable", False):
+                raise Passing(lost=False) from error
+            raise
+        except (RequestException, ValueError) as error:  # no answer, or half of one
+            raise Passing(lost=True) from error
+
+    def _insist(self, attempt: Callable[[], Any]) -> Any:
+        try:
+            return self.patience.insist(attempt)
+        except GaveUp as end:
+            code = end.trouble.code
+            why = Why.SERVER if code in _TROUBLE else Why.QUOTA if code else Why.NETWORK
+            raise GoogleFault(why, waited=end.waited, code=code) from end
+        except APIError as error:
+            raise refusal(error, self.account) from error
+        except GoogleAuthError as error:
+            raise sign_in_refusal(error) from None
+
+
+def _too_fast(error: APIError) -> bool:
+    """Say whether a 403 only means that Drive was called too often."""
+    reasons = {detail.get("reason") for detail in error.error.get("errors", ())}
+    return error.response.status_code == 403 and bool(reasons & _RATE_REASONS)
+
+
+def _asked_to_wait(response: Response) -> float:
+    told = response.headers.get("Retry-After", "")
+    return float(told) if told.isdigit() else 0.0

@@ -1,0 +1,204 @@
+"""A registry in a Google spreadsheet; the generated tabs stand beside it, or in a spreadsheet of their own."""
+
+import re
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from otopsheets.errors import RegistryFault
+from otopsheets.registry import Sheet
+from otopsheets.registry.sheets import Row
+from otopsheets.stores.base import Calls, Overtaken, Printed, Snapshot, Written
+from otopsheets.stores.google.faults import GoogleFault, Why
+from otopsheets.stores.google.marks import last_run
+from otopsheets.stores.google.plan import make_plan
+from otopsheets.stores.google.reading import (
+    AS_STORED,
+    STRUCTURE,
+    WHOLE,
+    Spreadsheet,
+    Standing,
+    as_printed,
+    as_sheets,
+    changed,
+    quoted,
+    read_grids,
+    read_structure,
+    read_values,
+)
+from otopsheets.stores.google.session import Session
+from otopsheets.stores.google.staging import LIMIT, opened_by, stage
+from otopsheets.tabs.model import Tab
+from otopsheets.wording import Wording
+
+SAME_SPREADSHEET = Wording(
+    "สเปรดชีตผลลัพธ์ต้องไม่ใช่ทะเบียนเอง ถ้าต้องการให้ผลอยู่ในทะเบียน ไม่ต้องระบุ --output",
+    "The output must not be the registry itself. To keep the result in the registry, leave --output out.",
+)
+CHANGING = Wording(
+    "แผ่นงานในสเปรดชีตถูกย้าย ลบ หรือเปลี่ยนชื่อระหว่างที่อ่าน ไม่ได้เขียนอะไร โปรดลองใหม่",
+    "Sheets were deleted or renamed while the spreadsheet was read. Nothing was written. Try again.",
+)
+_LINK = re.compile(r"/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]+)")
+_ID = re.compile(r"[A-Za-z0-9_-]{25,}")
+_TRIES = 3
+_LONGEST_QUERY = 6000
+"""Letters of ranges in one address, far under what servers on the way accept."""
+
+
+def spreadsheet_id(told: str) -> str | None:
+    """Return the id of the spreadsheet that a link or a bare id names, or None when it names none."""
+    if link := _LINK.search(told):
+        return link.group(1)
+    return told if _ID.fullmatch(told) else None
+
+
+def url_of(spreadsheet: str) -> str:
+    """Return the address of a spreadsheet."""
+    return f"https://docs.google.com/spreadsheets/d/{spreadsheet}/edit"
+
+
+@dataclass
+class _Read:
+    """A spreadsheet of generated tabs as it was read, and which of them people changed."""
+
+    book: Spreadsheet
+    edited: frozenset[str] = frozenset()
+    printed: Mapping[str, Printed] = field(default_factory=dict)
+
+
+class GoogleStore:
+    """A registry spreadsheet and the generated tabs in it, or in the spreadsheet `output`."""
+
+    def __init__(
+        self,
+        session: Session,
+        registry: str,
+        output: str | None = None,
+        *,
+        new_run: Callable[[], str] = lambda: uuid.uuid4().hex,
+        limit: int = LIMIT,
+    ) -> None:
+        """Name both spreadsheets by their ids. `limit` is how many bytes one request may have."""
+        if output == registry:
+            raise RegistryFault(SAME_SPREADSHEET)
+        self.session = session
+        self.registry = registry
+        self.output = output or registry
+        self._new_run = new_run
+        self._limit = limit
+        self._read: _Read | None = None
+        self._title = ""
+
+    @property
+    def name(self) -> str:
+        """The spreadsheet's title, or its address before it was read."""
+        return self._title or url_of(self.registry)
+
+    @property
+    def calls(self) -> Calls:
+        """API calls so far, those included that had to be repeated."""
+        return self.session.calls
+
+    def read(self) -> Snapshot:
+        """Read everything; two calls, be the generated tabs here or in a spreadsheet of their own."""
+        if self.output == self.registry:
+            book, sheets, printed = self._both()
+        else:
+            registry, rows = self._whole(self.registry)
+            self._title = registry.title
+            inputs = [
+                (sheet, cells) for sheet, cells in zip(registry.sheets, rows, strict=True) if sheet in registry.inputs
+            ]
+            sheets = as_sheets((sheet for sheet, _ in inputs), (cells for _, cells in inputs))
+            book, rows = self._whole(self.output)
+            printed = dict(zip((sheet.id for sheet in book.sheets), rows, strict=True))
+        self._read = _Read(book, *self._printed(book, printed))
+        return Snapshot(sheets, self._read.printed)
+
+    def _both(self) -> tuple[Spreadsheet, tuple[Sheet, ...], Mapping[int, Sequence[Row]]]:
+        """Read the structure, then all values; again when sheets went away in between."""
+        for _ in range(_TRIES):
+            book = read_structure(self.session.structure(self.registry, STRUCTURE))
+            self._title = book.title
+            wanted = [*book.inputs, *book.ours.values()]
+            try:
+                rows = self._values(wanted)
+            except GoogleFault as fault:
+                if fault.why is not Why.REFUSED:
+                    raise
+                continue
+            inputs = len(book.inputs)
+            printed = {sheet.id: cells for sheet, cells in zip(wanted[inputs:], rows[inputs:], strict=True)}
+            return book, as_sheets(wanted[:inputs], rows[:inputs]), printed
+        raise GoogleFault(Why.REFUSED, CHANGING)
+
+    def _values(self, sheets: Sequence[Standing]) -> list[list[Row]]:
+        rows: list[list[Row]] = []
+        for group in _grouped([quoted(sheet.title) for sheet in sheets]):
+            rows += read_values(self.session.values(self.registry, group, AS_STORED))
+        return rows
+
+    def _whole(self, spreadsheet: str) -> tuple[Spreadsheet, list[list[Row]]]:
+        told = self.session.structure(spreadsheet, WHOLE)
+        return read_structure(told), read_grids(told)
+
+    def _printed(
+        self, book: Spreadsheet, rows: Mapping[int, Sequence[Row]]
+    ) -> tuple[frozenset[str], Mapping[str, Printed]]:
+        """Return which generated tabs people changed, and all of them as they stand."""
+        edited, printed = set(), {}
+        for key, sheet in book.ours.items():
+            mark = sheet.mark
+            if mark is not None:
+                printed[key] = as_printed(sheet, mark, rows[sheet.id])
+                if changed(mark, rows[sheet.id]):
+                    edited.add(key)
+        return frozenset(edited), printed
+
+    def write(self, tabs: Sequence[Tab], today: date) -> Written:
+        """Put `tabs` in the place of all generated tabs, in one atomic request.
+
+        Raises `Overtaken` when somebody else wrote since the spreadsheet was read.
+        """
+        if self._read is None:
+            self.read()
+        assert self._read is not None  # noqa: S101 - `read` sets it
+        book, run = self._read.book, self._new_run()
+        plan = make_plan(book, tabs, self._read.edited, run, today)
+        staged = stage(plan, book, run, self._limit)
+        try:
+            if staged.opening:
+                self.session.write(book.id, staged.opening, opened_by(run))
+            for part in staged.parts:
+                self.session.write(book.id, part)
+            self.session.write(book.id, staged.final, run)
+        except GoogleFault as fault:
+            if fault.why is Why.REFUSED and self._overtaken(book):
+                raise Overtaken from fault
+            raise
+        self._read = None
+        return Written(url_of(book.id), plan.kept)
+
+    def _overtaken(self, book: Spreadsheet) -> bool:
+        """Ask whether the spreadsheet is no longer what the plan was made for."""
+        now = read_structure(self.session.structure(book.id, STRUCTURE))
+        ids = {sheet.id for sheet in now.sheets}
+        return last_run(now.entries) != last_run(book.entries) or any(
+            sheet.id not in ids for sheet in book.ours.values()
+        )
+
+
+def _grouped(ranges: Sequence[str]) -> list[list[str]]:
+    """Divide ranges so that none of the addresses they are put in grows too long; nearly always one group."""
+    groups: list[list[str]] = [[]]
+    room = _LONGEST_QUERY
+    for range_ in ranges:
+        letters = len("ranges=&") + len(range_.encode()) * 3
+        if groups[-1] and letters > room:
+            groups.append([])
+            room = _LONGEST_QUERY
+        groups[-1].append(range_)
+        room -= letters
+    return [group for group in groups if group]
