@@ -6,9 +6,10 @@ the dated copies of what people changed, and only then is anything written.
 
 import json
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from otopsheets.stores.google.marks import KEPT, TAB, Json, Mark, change, claim_run, put_on_sheet
 from otopsheets.stores.google.marks import STAGE as STAGED
@@ -120,10 +121,11 @@ class _Names:
 
     def title(self, wanted: str, suffix: str = "") -> str:
         """Return a free title: the one wanted, or that with a suffix and a number."""
-        title, number = wanted[:_LONGEST_TITLE], 1
-        while title.casefold() in self._titles:
-            told = " ".join(part for part in (suffix, str(number) if number > 1 or not suffix else "") if part)
-            title, number = f"{wanted[: _LONGEST_TITLE - len(told) - 3]} ({told})", number + 1
+        title = wanted[:_LONGEST_TITLE]
+        for told in _told_apart(suffix):
+            if title.casefold() not in self._titles:
+                break
+            title = f"{wanted[: _LONGEST_TITLE - len(told) - 3]} ({told})"
         self._titles.add(title.casefold())
         return title
 
@@ -131,6 +133,13 @@ class _Names:
         """Return the place behind the last sheet, and count one more."""
         self._count += 1
         return self._count - 1
+
+
+def _told_apart(suffix: str) -> Iterator[str]:
+    """Go through what tells titles apart: the suffix, then numbers."""
+    if suffix:
+        yield suffix
+    yield from (f"{suffix} {number}".strip() for number in count(2))
 
 
 def size(requests: Iterable[Json]) -> int:

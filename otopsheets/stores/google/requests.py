@@ -63,6 +63,8 @@ def emptied(tab: Tab, standing: Standing, title: str) -> list[Json]:
         *requests,
         {"updateCells": {"range": whole, "fields": _EVERYTHING}},
         {"updateSheetProperties": {"properties": properties, "fields": f"{fields},title" if title else fields}},
+        _resize(standing.id, "ROWS", 0, rows, _USUAL_ROW),
+        _resize(standing.id, "COLUMNS", 0, columns, _USUAL_COLUMN),
     ]
 
 
@@ -146,8 +148,18 @@ def _sizes(sheet: int, dimension: str, pixels: Mapping[int, int]) -> Iterator[Js
     """Tell the sizes of rows or columns, neighbours of one size at once."""
     for (size, _), group in groupby(enumerate(pixels.items()), key=lambda item: (item[1][1], item[1][0] - item[0])):
         places = [place for _, (place, _) in group]
-        range_ = {"sheetId": sheet, "dimension": dimension, "startIndex": places[0], "endIndex": places[-1] + 1}
-        yield {"updateDimensionProperties": {"range": range_, "properties": {"pixelSize": size}, "fields": "pixelSize"}}
+        yield _resize(sheet, dimension, places[0], places[-1] + 1, size)
+
+
+def _resize(sheet: int, dimension: str, first: int, end: int, pixels: int) -> Json:
+    """Give rows or columns a size; those that somebody hid are shown."""
+    return {
+        "updateDimensionProperties": {
+            "range": {"sheetId": sheet, "dimension": dimension, "startIndex": first, "endIndex": end},
+            "properties": {"pixelSize": pixels, "hiddenByUser": False},
+            "fields": "pixelSize,hiddenByUser",
+        }
+    }
 
 
 def _frozen(tab: Tab) -> Json:

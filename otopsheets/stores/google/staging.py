@@ -7,7 +7,7 @@ hidden sheets behind, which the next batch deletes.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, groupby
 
 from otopsheets.stores.google.marks import STAGE, Json, put_on_sheet
 from otopsheets.stores.google.plan import Plan, Work, size
@@ -86,16 +86,18 @@ def _copied(work: Work, stage_: int) -> Iterator[Json]:
     }
 
 
-def _notes(work: Work) -> list[Json]:
-    """Return the request for the notes: no document says that copying takes them along."""
-    rows = [
-        {"values": [{"note": cell["note"]} if "note" in cell else {} for cell in row["values"]]}
-        for row in rows_of(work.tab)
-    ]
-    if not any("note" in cell for row in rows for cell in row["values"]):
-        return []
-    start = {"sheetId": work.sheet, "rowIndex": 0, "columnIndex": 0}
-    return [{"updateCells": {"start": start, "rows": rows, "fields": "note"}}]
+def _notes(work: Work) -> Iterator[Json]:
+    """Write the notes once more: no document says that copying takes them along."""
+    rows = enumerate(rows_of(work.tab))
+    for noted, group in groupby(rows, key=lambda row: any("note" in cell for cell in row[1]["values"])):
+        if noted:
+            numbered = list(group)
+            start = {"sheetId": work.sheet, "rowIndex": numbered[0][0], "columnIndex": 0}
+            notes = [
+                {"values": [{"note": cell["note"]} if "note" in cell else {} for cell in row["values"]]}
+                for _, row in numbered
+            ]
+            yield {"updateCells": {"start": start, "rows": notes, "fields": "note"}}
 
 
 def _moved(requests: Iterable[Json], sheet: int) -> Iterator[Json]:

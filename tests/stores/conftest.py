@@ -1,0 +1,1 @@
+from tests.sheets_api.fixture import *  # noqa: F403
