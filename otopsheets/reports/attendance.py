@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 
 from otopsheets.thai.text import arabic, key, normal
 
-_TAMBON = re.compile(r"(?:ตำบล(?!ละ)|(?<![ก-๙])ต\s?\.)\s*(?P<name>[ก-๙]+)")
+_TAMBON = re.compile(r"(?:(?<!ระดับ)(?<!ทุก)ตำบล(?!ละ)|(?<![ก-๙])ต\s?\.)\s*(?P<name>[ก-๙]+)")
 _ABOVE = re.compile(r"(?:^|(?<=\s))(?:อำเภอ|อ\s?\.|จังหวัด|จ\s?\.)\s*[ก-๙]+")
 _SPAN = r"\d{1,2}(?:\s*(?:-|–|—|ถึง)\s*\d{1,2})?"
 _SPANS = rf"{_SPAN}(?:\s*(?:,|/|และ|กับ|\s)\s*{_SPAN})*"
@@ -30,6 +30,7 @@ _FILLERS = re.compile(
     r"(?:ตัวแทน|ผู้แทน|ผู้เข้าร่วม(?:ประชุม)?|ผู้เข้าประชุม|รวม|ทั้งสิ้น|ประธาน|สมาชิก|กลุ่มอาชีพ|กลุ่มผู้ผลิต|ผู้ประกอบการ(?:\s?OTOP)?|กลุ่ม|หมู่บ้าน|ชาวบ้าน"
     r"|ของ|ใน|จาก|และ|กับ|ที่|คือ|[\s.,:/()])+"
 )
+_SOMEBODY = re.compile("ตัวแทน|ผู้แทน")
 _BEFORE_NAME = re.compile(r"^(?:(?:ตัวแทน|ผู้แทน|ประธาน)(?:จาก|ของ)?\s*)+(?=\S)")
 _BULLET = re.compile(r"^(?:\(?\d{1,2}[.)](?!\d)\s*|[-–•*]\s+)")
 _HEADCOUNT = re.compile(r"\(?\s*(?:จำนวน|รวม)?\s*(?P<many>\d+)\s*(?:คน|ราย|ท่าน|กลุ่ม|แห่ง)\s*\)?\s*$")
@@ -69,6 +70,16 @@ class Entry:
     name: str = ""
     apart: bool = False
     number: int | None = None
+
+    @property
+    def of_amphoe(self) -> bool:
+        """Whether the committee of the amphoe is named."""
+        return self.is_body and bool(re.search("ระดับ.*อำเภอ|เครือข่าย(?:OTOP)?อำเภอ", self.name.replace(" ", "")))
+
+    @property
+    def of_every_tambon(self) -> bool:
+        """Whether the committees of the tambons are named without saying of which."""
+        return self.is_body and "ระดับตำบล" in self.name and not self.tambon
 
     @property
     def is_body(self) -> bool:
@@ -127,12 +138,18 @@ def _entry(text: str, before: Entry | None) -> Entry:
         many, rest = int(found["many"]), rest[: found.start()]
         if not tambon and not _named(rest.replace("ทั้งหมด", "")) and "ทุก" not in rest:  # a total names nobody
             return Entry(text, number=many)
-    every = bool(_EVERY.search(rest))
+    every = _says_every(rest)
     tambon = tambon or (EVERYWHERE if _EVERYWHERE.search(rest) else "")
-    name = _named(_EVERY.sub(" ", rest) if every else rest)
+    name = _named(_EVERY.sub(" ", rest))
     if tambon and not (every or numbers or name) and before is not None and before.every and before.tambon:
         return replace(before, text=text, tambon=tambon)
     return Entry(text, every, numbers, tambon, name)
+
+
+def _says_every(rest: str) -> bool:
+    """Tell whether every group is meant: the committees, or somebody, of every tambon are not every group."""
+    words = {found[0] for found in _EVERY.finditer(rest)} - {"ครบ", "ทุกตำบล"}
+    return bool(words) and not (_SOMEBODY.search(rest) and not any(word.startswith("ทุกกลุ่ม") for word in words))
 
 
 def _cut(text: str, found: re.Match[str]) -> str:

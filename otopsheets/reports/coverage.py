@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 
 from otopsheets.findings import Finding
 from otopsheets.registry import Fair, Group, Meeting, Registry
-from otopsheets.reports.district import District, Home, VillageKey, read_district
+from otopsheets.reports.district import District, Home, VillageKey, host_of, read_district
 from otopsheets.reports.meetings import Meetings, Step, meetings_of, steps_of
 from otopsheets.reports.presence import Presence, Register
 
@@ -101,7 +101,7 @@ class Coverage:
 
 def cover(registry: Registry, fair: Fair, today: date) -> Coverage:
     """Hold the attendance of the meetings of `fair` against the groups, villages and tambons of the district."""
-    district = read_district(registry)
+    district = read_district(registry, host_of(fair))
     meetings = meetings_of(registry, fair, today)
     steps, out_of_order = steps_of(registry, meetings)
     register = Register(registry, district)
@@ -116,7 +116,7 @@ def cover(registry: Registry, fair: Fair, today: date) -> Coverage:
         steps=steps,
         tambons=tambons,
         homeless=tuple(found for found in groups.values() if not found.home.tambon),
-        network=tuple(meeting for meeting in meetings.of("network") if not came[meeting.row].tambons),
+        network=tuple(m for m in meetings.of("network") if came[m.row].amphoe or not came[m.row].tambons),
         came=came,
         findings=(*meetings.findings, *out_of_order, *doubts),
     )

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from otopsheets.registry import Directory, Group, Registry
+from otopsheets.registry import Directory, Fair, Group, Registry
 from otopsheets.registry.schema import AGENCY_KINDS
-from otopsheets.thai.numbers import read_count
-from otopsheets.thai.text import arabic, key, normal
-from otopsheets.thai.unreadable import Unreadable
+from otopsheets.thai.places import Place, amphoe_code, locate
+from otopsheets.thai.text import key, normal
 
 VillageKey: TypeAlias = tuple[str, int]
 """A village: the key of its tambon's name, and its number (หมู่ที่)."""
@@ -92,8 +91,11 @@ class District:
         ]
 
 
-def read_district(registry: Registry) -> District:
-    """Gather the groups, tambons and villages of a registry."""
+def read_district(registry: Registry, host: str | None = None) -> District:
+    """Gather the groups, tambons and villages of a registry.
+
+    `host` is the code of the district's amphoe: groups that are certainly in another one are not to be briefed.
+    """
     tambons: dict[str, str] = {}
     listed: dict[VillageKey, str] = {}
     for village in registry.villages:
@@ -101,22 +103,44 @@ def read_district(registry: Registry) -> District:
         tambons.setdefault(key(name), name)
         if village.village_no is not None:
             listed.setdefault((key(name), village.village_no), village.name)
-    groups = tuple(group for group in registry.groups if group.kind not in AGENCY_KINDS)
     numbers = {(where[0], bare_village(name)): where[1] for where, name in listed.items()}
+    groups: list[Group] = []
     homes: dict[int, Home] = {}
-    for group in groups:
-        name = bare_tambon(group.tambon)
+    for group in registry.groups:
+        place = _place(group)
+        elsewhere = host is not None and place.certain and place.amphoe_code not in (None, host)
+        if group.kind in AGENCY_KINDS or elsewhere:
+            continue
+        name = place.tambon if place.certain and place.tambon else bare_tambon(group.tambon)
         if name:
             tambons.setdefault(key(name), name)
-        no = _number(group.village_no) or numbers.get((key(name), bare_village(group.village)))
-        homes[group.row] = Home(tambons.get(key(name), ""), no)
+        number = place.village_no or numbers.get((key(name), bare_village(group.village)))
+        groups.append(group)
+        homes[group.row] = Home(tambons.get(key(name), ""), number)
     known = {village[0] for village in listed}
     for group in groups:
         at = homes[group.row].village
         if at is not None and at[0] not in known:
             listed.setdefault(at, group.village)
-    ordered = sorted(listed, key=lambda village: (list(tambons).index(village[0]), village[1]))
-    return District(groups, homes, tuple(tambons.values()), {village: listed[village] for village in ordered})
+    rank = {name: at for at, name in enumerate(tambons)}
+    ordered = sorted(listed, key=lambda village: (rank[village[0]], village[1]))
+    villages = {village: listed[village] for village in ordered}
+    return District(tuple(groups), homes, tuple(tambons.values()), villages)
+
+
+def host_of(fair: Fair) -> str | None:
+    """Return the code of the amphoe that holds a fair; None when its row does not tell just one."""
+    return amphoe_code(fair.amphoe, fair.province)
+
+
+def _place(group: Group) -> Place:
+    return locate(
+        group.address,
+        tambon=group.tambon,
+        amphoe=group.amphoe,
+        province=group.province,
+        village_no=group.village_no or None,
+    )
 
 
 _TAMBON_PREFIX = re.compile(r"^(?:ตำบล|ต\s?\.)\s*")
@@ -137,12 +161,3 @@ def bare_village(name: str) -> str:
 def bare_person(name: str) -> str:
     """Return a person's name without its title. Only for a cell that holds a person: นายาง is a tambon."""
     return _TITLE.sub("", normal(name))
-
-
-def _number(typed: str) -> int | None:
-    """Return the number in `๑`, `หมู่ 3` or `ม.3`; None when there is none, or more than one."""
-    try:
-        return read_count(typed) or None
-    except Unreadable:
-        digits = re.findall(r"\d+", arabic(typed))
-        return int(digits[0]) if len(digits) == 1 else None

@@ -75,12 +75,13 @@ class Presence:
     """Who was at a meeting: groups by row, villages by key, and tambons by the key of their name.
 
     `villages` are those named as such, or with every group; `tambons` those named with every group, or whose
-    committee was named.
+    committee was named; `amphoe` says that the committee of the amphoe was.
     """
 
     groups: frozenset[int] = frozenset()
     villages: frozenset[VillageKey] = frozenset()
     tambons: frozenset[str] = frozenset()
+    amphoe: bool = False
     findings: tuple[Finding, ...] = ()
 
     def __or__(self, other: "Presence") -> "Presence":
@@ -88,6 +89,7 @@ class Presence:
             self.groups | other.groups,
             self.villages | other.villages,
             self.tambons | other.tambons,
+            self.amphoe or other.amphoe,
             self.findings + other.findings,
         )
 
@@ -97,6 +99,7 @@ class Presence:
             self.groups - other.groups,
             self.villages - other.villages,
             self.tambons - other.tambons,
+            self.amphoe and not other.amphoe,
             self.findings + other.findings,
         )
 
@@ -121,7 +124,7 @@ class Register:
         for entry in read_attendance(meeting.attended):
             found = self._find(entry, own, where)
             if meeting.kind == "chairs" and found.tambons and not found.groups and not entry.every:
-                found |= _doubt(ATTENDED_WHO, where, entry, tambon=entry.tambon)
+                found |= _doubt(ATTENDED_WHO, where, entry, tambon=entry.tambon.strip(EVERYWHERE) or "…")
             if entry.apart:
                 apart |= found
             else:
@@ -142,7 +145,8 @@ class Register:
             near = self._tambon_words.find(entry.tambon).candidates
             return _unclear(where, entry, tuple(f"ต.{name}" for name in near))
         if entry.is_body:
-            return Presence(tambons=self._tambons(within) if within else frozenset())
+            of = within or (own or EVERYWHERE if entry.of_every_tambon else "")
+            return Presence(tambons=self._tambons(of) if of else frozenset(), amphoe=entry.of_amphoe)
         if entry.name:
             return self._named(entry, within if within != EVERYWHERE else "", own, where)
         return self._scoped(entry, within, own, where)

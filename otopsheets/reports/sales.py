@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from otopsheets.findings import Finding, Kind, Level
 from otopsheets.registry import Fair, Group, Registry, Sale
 from otopsheets.registry.schema import CATEGORIES
-from otopsheets.reports.district import District, read_district
+from otopsheets.reports.district import District, host_of, read_district
 from otopsheets.thai.dates import format_date, format_dates
 from otopsheets.thai.numbers import format_number
 from otopsheets.wording import Wording
@@ -209,7 +209,7 @@ def read_sales(registry: Registry, fair: Fair, participants: Collection[int] | N
         days=tuple(_day(day, counted) for day in days),
         sold=tuple(counted),
         left_out=tuple(left_out),
-        **_tables(registry, read_district(registry), counted),
+        **_tables(registry, read_district(registry, host_of(fair)), counted),
         came=came,
         absent=absent,
         unreported=taking_part - told,

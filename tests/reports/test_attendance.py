@@ -97,7 +97,7 @@ def test_words_without_a_tambon_mean_the_meetings_own() -> None:
     assert _who("ทุกกลุ่ม", tambon="นายาง") == ({"G3", "G4"}, [])
     assert _who("หมู่ 1", tambon="ตำบลสมัย") == ({"G1"}, [])
     assert _who("บ้านใหม่", tambon="นายาง") == ({"G4"}, [])
-    assert _who("ทุกตำบล", tambon="นายาง") == ({"G1", "G2", "G3", "G4"}, [])
+    assert _who("ทุกกลุ่มทุกตำบล", tambon="นายาง") == ({"G1", "G2", "G3", "G4"}, [])
 
 
 @pytest.mark.parametrize(
@@ -133,3 +133,27 @@ def test_the_place_of_a_finding_is_the_cell_of_the_attendance() -> None:
     assert (finding.where.tab, finding.where.row, finding.where.column) == ("ประชุม", 2, "ผู้เข้าร่วม")
     assert "'ใครไม่รู้'" in finding.message("th")
     assert "ใครไม่รู้" in finding.message("en")
+
+
+def _tambons(attended: str, tambon: str = "") -> tuple[frozenset[str], bool]:
+    book = registry(meetings=[meeting("5 ก.ย. 2560", "ชี้แจงคณะกรรมการเครือข่าย", attended, tambon=tambon)])
+    presence = Register(book, read_district(book)).presence(book.meetings[0])
+    assert presence.groups == frozenset()
+    assert presence.findings == ()
+    return presence.tambons, presence.amphoe
+
+
+def test_committees_are_of_a_tambon_of_all_or_of_the_amphoe() -> None:
+    both = {"สมัย", "นายาง"}
+    assert _tambons("คณะกรรมการเครือข่าย OTOP ต.สมัย") == ({"สมัย"}, False)
+    assert _tambons("คณะกรรมการเครือข่าย OTOP ระดับตำบลและระดับอำเภอ") == (both, True)
+    assert _tambons("คณะกรรมการเครือข่ายระดับตำบล", tambon="นายาง") == ({"นายาง"}, False)
+    assert _tambons("คณะกรรมการเครือข่าย OTOP และผู้แทนทุกตำบล") == (both, False)
+    assert _tambons("ผู้แทนทุกตำบล, เครือข่ายอำเภอ") == (both, True)
+    assert _tambons("") == (frozenset(), False)
+
+
+def test_somebody_of_every_tambon_is_not_every_group() -> None:
+    assert _who("ผู้แทนทุกตำบล") == (set(), ["attended-who"])
+    assert _who("ตัวแทนทุกหมู่บ้าน ต.สมัย") == (set(), ["attended-who"])
+    assert _who("ผู้แทนทุกกลุ่ม ต.สมัย") == ({"G1", "G2"}, [])

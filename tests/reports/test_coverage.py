@@ -171,3 +171,12 @@ def test_a_planned_step_is_not_missing_until_the_fair_has_begun() -> None:
 def test_the_steps_know_their_first_and_last_day() -> None:
     coverage = _cover(meeting("7 ก.ย. 2560", CHAIRS), meeting("5 ก.ย. 2560", CHAIRS))
     assert [(s.first_on, s.last_on) for s in coverage.steps[:2]] == [(None, None), (date(2017, 9, 5), date(2017, 9, 7))]
+
+
+def test_a_group_is_where_its_address_says_and_one_of_another_amphoe_is_not_to_be_briefed() -> None:
+    groups = [
+        {"name": "กลุ่มก", "kind": "กลุ่มอาชีพ", "address": "12 ม.๔ ต.แม่กัวะ อ.สบปราบ จ.ลำปาง"},
+        {"name": "กลุ่มข", "kind": "กลุ่มอาชีพ", "address": "9 ม.2 ต.ท่าผา อ.เกาะคา จ.ลำปาง"},
+    ]
+    coverage = _cover(groups=groups, villages=())
+    assert [(found.group.name, found.home) for found in coverage.groups] == [("กลุ่มก", Home("แม่กัวะ", 4))]
