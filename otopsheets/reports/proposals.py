@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from otopsheets.registry import Meeting
 from otopsheets.registry.schema import PROPOSAL_STATES
 from otopsheets.reports.meetings import Meetings
-from otopsheets.wording import Wording
+from otopsheets.reports.text import cut
+from otopsheets.wording import Lang, Wording
 
 STATES = {choice.key: Wording(choice.label, choice.english) for choice in PROPOSAL_STATES}
 
@@ -39,3 +40,9 @@ def proposals_of(meetings: Meetings) -> tuple[Proposal, ...]:
             state = meeting.state or ("resolved" if resolution else "proposed")
             found.append(Proposal(meeting, at + 1, text, resolution, state))
     return tuple(found)
+
+
+def state_of(proposal: Proposal, lang: Lang = "th") -> str:
+    """Say how far a proposal has come, with the resolution if there is one: `มติ: เห็นชอบ`."""
+    word = STATES[proposal.state].say(lang)
+    return f"{word}: {cut(proposal.resolution, 60)}" if proposal.resolution else word

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from otopsheets.eligibility import judge
 from otopsheets.registry import BY_KEY, Registry, Sheet, read_registry
+from otopsheets.reports.facts import Facts, gather
+from otopsheets.selection import Places, select
 
 TODAY = date(2017, 9, 20)
 
@@ -62,3 +65,24 @@ def meeting(held_on: str, kind: str, attended: str = "", **more: Any) -> dict[st
 
 def sale(group: str, sold_on: str, amount: Any = None, came: Any = None, **more: Any) -> dict[str, Any]:
     return {"fair": "F1", "group": group, "sold_on": sold_on, "amount": amount, "came": came, **more}
+
+
+def application(group: str, **more: Any) -> dict[str, Any]:
+    return {"fair": "F1", "group": group, "applied_on": "1 ก.ย. 2560", "consent": "ใช่", **more}
+
+
+PRODUCTS = (
+    {"group": "G1", "name": "ผ้าซิ่น", "category": "ผ้า"},
+    {"group": "G2", "name": "ข้าวแต๋น", "category": "อาหาร"},
+    {"group": "G3", "name": "กระบุง", "category": "จักสาน"},
+    {"group": "G4", "name": "ลำไย", "category": "ผลไม้", "origin": "ปลูกเอง"},
+)
+AT_HOME = {"amphoe": "สบปราบ", "province": "ลำปาง"}
+
+
+def facts(today: date = TODAY, places: Places = Places(10, 2), **tabs: Sequence[dict[str, Any]]) -> Facts:  # noqa: B008
+    """What is known of fair F1 when the groups above, at home in the district, apply as given."""
+    groups = tuple({**AT_HOME, **group} for group in tabs.pop("groups", GROUPS))
+    book = registry(**{"groups": groups, "products": PRODUCTS, **tabs})
+    fair = book.fairs[0]
+    return gather(book, fair, today, select(book, fair, judge(book, fair, today), places))
