@@ -1,1 +1,397 @@
-"""One sync, from any store to any store; the only place that knows all stages."""
+"""One sync, from any store to any store; the only place that knows all stages.
+
+    read → judge → select → lay out → tabs → write
+
+Up to the write everything is a `Proposal`, a pure function of what was read, of the fair and of `today`.
+"""
+
+import hashlib
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from otopsheets.eligibility import RuleBook, Verdict, judge, judge_all, read_rules
+from otopsheets.errors import NoLayoutPossible, OtopSheetsError, RegistryFault, UsageFault
+from otopsheets.findings import Finding, Level
+from otopsheets.layout.checker import faults as layout_faults
+from otopsheets.layout.demands import Demand
+from otopsheets.layout.options import Options, Weights
+from otopsheets.layout.plan import Plan, lay_out
+from otopsheets.layout.stalls import Venue
+from otopsheets.layout.venue import read_venue
+from otopsheets.registry import Fair, Registry, read_registry
+from otopsheets.registry.schema import CATEGORIES
+from otopsheets.registry.sheets import Row
+from otopsheets.selection import Decided, Outcome, Places, Selection, select
+from otopsheets.stores.base import Calls, Snapshot, Store, Written
+from otopsheets.tabs import Entry, Results, Tab, generated_tabs, log_tab, read_state
+from otopsheets.thai.text import normal
+from otopsheets.wording import Lang, Wording
+
+NO_FAIR = Wording(
+    "ทะเบียนนี้ยังไม่มีงาน โปรดกรอกแท็บ '{tab}' อย่างน้อยหนึ่งแถว (รหัสงาน ชื่องาน วันเริ่ม อำเภอ)",
+    "This registry has no fair yet. Fill in at least one row of the tab '{tab}' (id, name, first day, amphoe).",
+)
+SEVERAL_FAIRS = Wording(
+    "ทะเบียนนี้มีหลายงาน โปรดระบุด้วย --fair ว่างานใด: {fairs}",
+    "This registry has several fairs. Say which with --fair: {fairs}",
+)
+UNKNOWN_FAIR = Wording("ไม่มีงาน '{wanted}' ในทะเบียน มีแต่: {fairs}", "There is no fair '{wanted}'. There are: {fairs}")
+NO_VENUE = Wording(
+    "งาน {fair} ยังไม่มีผังพื้นที่{named} โปรดวาดผังในแท็บชื่อขึ้นต้นด้วย 'ผังพื้นที่' แล้วระบุชื่อแท็บในแถวของงาน",
+    "The fair {fair} has no drawn venue{named}. Draw it on a tab whose title begins with 'ผังพื้นที่' and name that "
+    "tab in the fair's row.",
+)
+NO_STALLS = Wording(
+    "แท็บ '{tab}' ไม่มีล็อกเลย โปรดพิมพ์ป้ายล็อกในผัง เช่น A1 หรือ A2 ไฟ ช่องละหนึ่งล็อก",
+    "The tab '{tab}' has no stall. Type the stalls' labels into the drawing, such as A1 or A2 ไฟ, a cell each.",
+)
+FORM_BROKEN = Wording(
+    "ยังไม่เขียนผล เพราะหัวตารางมีปัญหา {count} เรื่อง: {first} ของเดิมยังอยู่ครบ",
+    "Nothing was written: the headers have {count} faults: {first} The old result stands.",
+)
+
+
+class FormBroken(RegistryFault):
+    """The form of the registry itself is broken: a needed header is missing or doubled."""
+
+    exit_code = 1
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is wrong in a registry; `verdicts` are those on every application to every fair."""
+
+    registry: Registry
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def blocked(self) -> bool:
+        """Whether anything was found that cannot go on like this."""
+        return any(finding.level is Level.BLOCK for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the program proposes for one fair.
+
+    `obstacle` says why there is nothing to write: the form is broken, or no layout is possible; `venue`, `plan`
+    and `tabs` may then be missing.
+    """
+
+    registry: Registry
+    fair: Fair
+    today: date
+    verdicts: tuple[Verdict, ...]
+    selection: Selection
+    venue: Venue | None
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+    tabs: tuple[Tab, ...]
+    obstacle: OtopSheetsError | None = None
+
+
+@dataclass(frozen=True)
+class Synced:
+    """A proposal, and what became of it in the store.
+
+    `changed` are the keys of the tabs that differ from what stood there. `written` is None when nothing was
+    written: nothing had changed, it was a dry run, or the proposal has an obstacle. `seconds` tells how long
+    each stage took.
+    """
+
+    proposal: Proposal
+    changed: tuple[str, ...]
+    written: Written | None
+    calls: Calls
+    seconds: Mapping[str, float]
+
+
+class Stopwatch:
+    """Tells how long each stage took, in seconds."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        """Time what is done inside, under the name `stage`."""
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - began
+
+
+def check(store: Store, today: date) -> Checked:
+    """Read a registry and check every entry of it; write nothing."""
+    return check_registry(read_registry(store.read().sheets), today)
+
+
+def check_registry(registry: Registry, today: date) -> Checked:
+    """Check every entry of a registry, each application against its own fair."""
+    _, rule_findings = read_rules(registry)
+    verdicts = judge_all(registry, today)
+    told = (finding for verdict in verdicts for finding in verdict.findings)
+    return Checked(registry, verdicts, _once(registry.findings, rule_findings, told))
+
+
+def propose(
+    snapshot: Snapshot, today: date, fair_id: str = "", lang: Lang = "th", watch: Stopwatch | None = None
+) -> Proposal:
+    """Run every stage for one fair on what a store holds.
+
+    `fair_id` may be left empty when the registry has one fair. Raises `UsageFault` when it is not clear which
+    fair is meant, and `RegistryFault` when there is no registry to read.
+    """
+    watch = watch or Stopwatch()
+    with watch("read"):
+        registry = read_registry(snapshot.sheets)
+        fair = choose_fair(registry, fair_id)
+        book, rule_findings = read_rules(registry)
+    with watch("eligibility"):
+        verdicts = judge(registry, fair, today)
+    with watch("venue"):
+        venue, venue_findings = drawn_venue(registry, fair)
+    with watch("selection"):
+        previous = _previous(registry, fair)
+        selection = select(registry, fair, verdicts, count_places(fair, venue), book=book, previous=previous)
+    told = (finding for verdict in verdicts for finding in verdict.findings)
+    proposal = Proposal(
+        registry=registry,
+        fair=fair,
+        today=today,
+        verdicts=verdicts,
+        selection=selection,
+        venue=venue,
+        plan=None,
+        findings=_once(registry.findings, rule_findings, told, venue_findings, selection.findings),
+        tabs=(),
+        obstacle=_obstacle(registry, fair, venue),
+    )
+    if venue is None or proposal.obstacle:
+        return proposal
+    known = read_state(snapshot.printed["state"].rows) if "state" in snapshot.printed else {}
+    with watch("layout"):
+        try:
+            plan, memory = _plan(proposal, venue, book, known)
+        except NoLayoutPossible as impossible:
+            return replace(proposal, obstacle=impossible)
+    with watch("tabs"):
+        results = Results(
+            registry,
+            fair,
+            today,
+            selection,
+            proposal.findings,
+            venue=venue,
+            plan=plan,
+            lang=lang,
+            returning=_took_part(previous),
+            log=_log_rows(snapshot),
+            memory=memory,
+        )
+        return replace(proposal, plan=plan, tabs=generated_tabs(results))
+
+
+def sync(store: Store, today: date, fair_id: str = "", lang: Lang = "th", *, dry_run: bool = False) -> Synced:
+    """Read a registry, run every stage, and put the generated tabs in the place of the old ones.
+
+    Writes nothing when nothing changed, when the proposal has an obstacle, or on a dry run. Raises what
+    `propose` and the store raise; the old result then stands.
+    """
+    watch = Stopwatch()
+    with watch("read"):
+        snapshot = store.read()
+    proposal = propose(snapshot, today, fair_id, lang, watch)
+    changed = tuple(tab.key for tab in proposal.tabs if _differs(tab, snapshot))
+    if changed:
+        with watch("tabs"):
+            entry = _entry(proposal, changed, store.calls)
+            log = log_tab(_log_rows(snapshot), entry, proposal.fair, today, lang)
+        proposal = replace(proposal, tabs=tuple(log if tab.key == log.key else tab for tab in proposal.tabs))
+        changed = tuple(tab.key for tab in proposal.tabs if _differs(tab, snapshot))
+    written = None
+    if changed and not dry_run:
+        with watch("write"):
+            written = store.write(proposal.tabs, today)
+    return Synced(proposal, changed, written, store.calls, watch.seconds)
+
+
+def choose_fair(registry: Registry, wanted: str = "") -> Fair:
+    """Return the fair that is meant; raises `UsageFault` when there is none, or several and none was named."""
+    fairs = ", ".join(fair.fair_id or fair.name for fair in registry.fairs)
+    if not registry.fairs:
+        raise UsageFault(NO_FAIR, tab=registry.tables["fairs"].title)
+    if wanted:
+        match = registry.fair_directory.find(wanted)
+        if match.item is None or match.how == "close":
+            raise UsageFault(UNKNOWN_FAIR, wanted=wanted, fairs=fairs)
+        return match.item
+    if len(registry.fairs) > 1:
+        raise UsageFault(SEVERAL_FAIRS, fairs=fairs)
+    return registry.fairs[0]
+
+
+def drawn_venue(registry: Registry, fair: Fair) -> tuple[Venue | None, list[Finding]]:
+    """Read the drawing of a fair's venue, with what is doubtful in it; None when there is no drawing."""
+    sheet = registry.venue(fair)
+    if sheet is None:
+        return None, []
+    words = {word: choice.key for choice in CATEGORIES for word in (choice.label, *choice.aliases)}
+    return read_venue(sheet.title, sheet.rows, sheet.merges, categories=words)
+
+
+def count_places(fair: Fair, venue: Venue | None) -> Places:
+    """Count the stalls of each lane: marked ones are the agencies'; the fair's row may set aside others."""
+    if venue is None:
+        return Places(0, 0)
+    marked = sum(stall.agency for stall in venue.stalls)
+    wanted = marked if fair.agency_stalls is None else fair.agency_stalls
+    agencies = min(wanted, marked) if marked else min(wanted, len(venue.stalls))
+    return Places(len(venue.stalls) - max(marked, agencies), agencies)
+
+
+def _previous(registry: Registry, fair: Fair) -> Selection | None:
+    """Select again for the fair before, to know who was left out then; None when there was none."""
+    before = registry.fair_directory.find(fair.previous).item if fair.previous else None
+    if before is None or before is fair or before.starts_on is None:
+        return None
+    venue, _ = drawn_venue(registry, before)
+    book, _ = read_rules(registry)
+    verdicts = judge(registry, before, before.starts_on)
+    return select(registry, before, verdicts, count_places(before, venue), book=book, previous=None)
+
+
+def _obstacle(registry: Registry, fair: Fair, venue: Venue | None) -> OtopSheetsError | None:
+    """Say why nothing may be written, if so."""
+    broken = registry.structural
+    if broken:
+        return FormBroken(FORM_BROKEN, count=len(broken), first=broken[0].message())
+    if venue is None:
+        named = f" (แท็บ '{fair.venue}')" if fair.venue else ""
+        return NoLayoutPossible(NO_VENUE, fair=fair.fair_id or fair.name, named=named)
+    if not venue.stalls:
+        return NoLayoutPossible(NO_STALLS, tab=venue.title)
+    return None
+
+
+def demands_of(selection: Selection, distances: Mapping[str, float]) -> list[Demand]:
+    """Return what each accepted applicant is owed on the ground, in the order of the draw.
+
+    `distances` tells how far from the entrance each stood at the fair before.
+    """
+    accepted = [outcome for outcome in selection.outcomes if outcome.decided is Decided.ACCEPTED]
+    accepted.sort(key=lambda outcome: (outcome.rank is None, outcome.rank or 0, outcome.key))
+    return [_demand(outcome, order, distances.get(outcome.key)) for order, outcome in enumerate(accepted)]
+
+
+def _demand(outcome: Outcome, order: int, last_distance: float | None) -> Demand:
+    verdict, application = outcome.verdict, outcome.verdict.application
+    return Demand(
+        key=outcome.key,
+        name=verdict.group.name if verdict.group else application.group,
+        lane=verdict.lane,
+        stalls=outcome.stalls,
+        power=bool(application.power),
+        water=bool(application.water),
+        fire=bool(application.cooking),
+        category=verdict.category,
+        product=normal(verdict.products[0].name) if verdict.products else "",
+        wants=application.wants,
+        pinned=outcome.pinned,
+        order=order,
+        last_distance=last_distance,
+    )
+
+
+def _options(book: RuleBook, fair: Fair) -> Options:
+    weights = Weights(**{name: book.value(f"weight.{name}") for name in Weights.__dataclass_fields__})
+    return Options(
+        way=book.value("layout.way"),
+        seed=fair.seed or None,
+        weights=weights,
+        fire_gap=book.value("fire_gap"),
+        effort=book.value("effort"),
+    )
+
+
+def _plan(
+    proposal: Proposal, venue: Venue, book: RuleBook, memory: Mapping[str, str]
+) -> tuple[Plan, Mapping[str, str]]:
+    """Lay out, or take the plan again that was made from exactly this input; return it with the new memory.
+
+    The memory holds, for every fair so far, the plan that was announced, from what it was made, and how far each
+    group stood from the entrance.
+    """
+    fair = proposal.fair
+    earlier = json.loads(memory.get(f"plan {fair.previous}", "{}"))
+    demands = demands_of(proposal.selection, earlier.get("distances", {}))
+    options = _options(book, fair)
+    made_from = hashlib.sha256(repr((venue.stalls, venue.landmarks, demands, options)).encode()).hexdigest()
+    name = f"plan {fair.fair_id}"
+    announced = json.loads(memory.get(name, "{}"))
+    if announced.get("made_from") == made_from:
+        plan = _told_plan(announced["plan"])
+    else:
+        stalls = announced.get("plan", {}).get("stalls", {})
+        plan = lay_out(venue, demands, options, {key: tuple(labels) for key, labels in stalls.items()})
+    wrong = layout_faults(venue, demands, plan.stalls, options.fire_gap)
+    if wrong:  # a remembered plan that somebody tampered with, or a fault of ours: never written
+        plan = lay_out(venue, demands, options)
+    distances = {key: min(map(venue.distance, labels)) for key, labels in plan.stalls.items()}
+    told = {"made_from": made_from, "plan": asdict(plan), "distances": distances}
+    return plan, {**memory, name: json.dumps(told, ensure_ascii=False)}
+
+
+def _told_plan(told: Mapping[str, Any]) -> Plan:
+    stalls = {key: tuple(labels) for key, labels in told["stalls"].items()}
+    return Plan(**{**told, "stalls": stalls, "moved": tuple(told["moved"])})
+
+
+def _log_rows(snapshot: Snapshot) -> Sequence[Row]:
+    return snapshot.printed["log"].rows if "log" in snapshot.printed else ()
+
+
+def _entry(proposal: Proposal, changed: tuple[str, ...], calls: Calls) -> Entry:
+    """Return the line that this sync adds to the log; the write that is to come is counted."""
+    decided = Counter(outcome.decided for outcome in proposal.selection.outcomes)
+    levels = Counter(finding.level for finding in proposal.findings)
+    return Entry(
+        on=proposal.today,
+        fair_id=proposal.fair.fair_id,
+        applied=len(proposal.selection.outcomes),
+        accepted=decided[Decided.ACCEPTED],
+        waiting=decided[Decided.WAITING],
+        needs_fixing=decided[Decided.NEEDS_FIXING],
+        rejected=decided[Decided.REJECTED],
+        blocks=levels[Level.BLOCK],
+        warnings=levels[Level.WARN],
+        infos=levels[Level.INFO],
+        plan=proposal.plan.status if proposal.plan else "",
+        changed=tuple(tab.title for tab in proposal.tabs if tab.key in changed and not tab.hidden),
+        calls=calls.reads + calls.writes + 1,
+    )
+
+
+def _took_part(selection: Selection | None) -> frozenset[str] | None:
+    if selection is None:
+        return None
+    return frozenset(outcome.key for outcome in selection.outcomes if outcome.decided is Decided.ACCEPTED)
+
+
+def _differs(tab: Tab, snapshot: Snapshot) -> bool:
+    printed = snapshot.printed.get(tab.key)
+    return printed is None or printed.edited or printed.fingerprint != tab.fingerprint
+
+
+def _once(*several: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Join findings, each told once, in the order of tabs and rows."""
+    found = dict.fromkeys(finding for findings in several for finding in findings)
+    return tuple(sorted(found, key=lambda f: (f.where.tab, f.where.row or 0, f.where.a1, f.code)))
