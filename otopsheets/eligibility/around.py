@@ -22,9 +22,9 @@ class Around:
         self.today = today
         self.standards = {category.key: values[f"standards.{category.key}"] for category in CATEGORIES}
         self._fairs: dict[int, AtFair] = {}
-        self._homes: dict[tuple[str | None, int], Whereabouts] = {}
-        self._made: dict[tuple[str | None, int], Whereabouts] = {}
-        self._grown: dict[tuple[str | None, int], Whereabouts] = {}
+        self._homes: dict[tuple[str, int], Whereabouts] = {}
+        self._made: dict[tuple[str, int], Whereabouts] = {}
+        self._grown: dict[tuple[str, int], Whereabouts] = {}
 
     def at(self, fair: Fair) -> AtFair:
         """Return the fair with what is known about it."""
@@ -32,14 +32,14 @@ class Around:
             self._fairs[fair.row] = AtFair.of(fair, self.registry, self._absent_before(fair))
         return self._fairs[fair.row]
 
-    def home(self, group: Group, host: str | None) -> Whereabouts:
+    def home(self, group: Group, host: str) -> Whereabouts:
         """Say where a group is, seen from the district `host`."""
         known = self._homes.get((host, group.row))
         if known is None:
             known = self._homes[host, group.row] = whereabouts_of(group, host)
         return known
 
-    def made(self, product: Product, group: Group, host: str | None) -> Whereabouts:
+    def made(self, product: Product, group: Group, host: str) -> Whereabouts:
         """Say where a product is made: where its row says, or else where its group is."""
         known = self._made.get((host, product.row))
         if known is None:
@@ -47,7 +47,7 @@ class Around:
             self._made[host, product.row] = known
         return known
 
-    def grown(self, product: Product, group: Group, host: str | None) -> Whereabouts:
+    def grown(self, product: Product, group: Group, host: str) -> Whereabouts:
         """Say where produce is grown: where its row says, or else where it is made."""
         known = self._grown.get((host, product.row))
         if known is None:

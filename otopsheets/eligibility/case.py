@@ -35,7 +35,7 @@ class Located:
     grown: Sources
 
     @classmethod
-    def of(cls, group: Group, products: Iterable[Product], host: str | None, around: Around) -> "Located":
+    def of(cls, group: Group, products: Iterable[Product], host: str, around: Around) -> "Located":
         """Locate a producer and its products, seen from the district `host`."""
         home = around.home(group, host)
         made, grown = [], []
@@ -54,8 +54,8 @@ class Case:
     """One application, whom it means, and what surrounds it.
 
     `fair_match` and `match` tell how the fair and the group were found; `at` is the fair it belongs to, None
-    when nobody can tell; `brought` are the products it brings, `located` where a producer is whose fair and group
-    are known. The two rivals are known only once every application of the fair has been judged by itself:
+    when nobody can tell; `brought` are the products it brings, `located` where a producer is whose group and host
+    district are known. The two rivals are known only once every application of the fair has been judged by itself:
     `double` is surely of the same group, `twin` maybe.
     """
 

@@ -5,7 +5,7 @@ looks at one application by itself; which of several applications of one group s
 among the applications of each fair (`rivals`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from otopsheets.eligibility.bringing import NOTHING, brought
 from otopsheets.eligibility.case import Case, Located
 from otopsheets.eligibility.rivals import meet
 from otopsheets.eligibility.rule import Need, Rule
-from otopsheets.eligibility.rules import BETWEEN, empty
+from otopsheets.eligibility.rules import BETWEEN, DOUBTS, empty
 from otopsheets.eligibility.verdicts import Lane, Standing, Verdict
 from otopsheets.findings import Finding, Level
 from otopsheets.registry import Application, Fair, Match, Registry
@@ -58,9 +58,9 @@ def _judged(
     asking = _Asking(book)
     cases = [_case(around, application, match) for application, match in ours]
     alone = [asking.alone(case) for case in cases]
-    meet([(case, asking.standing(broken)) for case, broken in zip(cases, alone, strict=True)])
+    meet([(case, standing(broken)) for case, broken in zip(cases, alone, strict=True)])
     for case, broken in zip(cases, alone, strict=True):
-        yield _verdict(case, asking, broken + asking.between(case))
+        yield _verdict(case, broken + asking.between(case))
 
 
 def _case(around: Around, application: Application, fair_match: Match[Fair]) -> Case:
@@ -73,7 +73,7 @@ def _case(around: Around, application: Application, fair_match: Match[Fair]) -> 
         return Case(application, fair_match, match, lane, at, around, NOTHING)
     products = brought(application.products, registry.products_of.get(group.row, ()))
     located = None
-    if lane == "producer" and at is not None:
+    if lane == "producer" and at is not None and at.host is not None:
         located = Located.of(group, products.products, at.host, around)
     return Case(application, fair_match, match, lane, at, around, products, located)
 
@@ -91,16 +91,14 @@ class _Asking:
 
     def __init__(self, book: RuleBook) -> None:
         self._levels = book.levels
-        self._alone = [rule for rule in book.rules if rule.code not in BETWEEN and rule is not empty.RULE]
+        self._alone = [rule for rule in book.rules if rule.code not in {*BETWEEN, empty.RULE.code}]
         self._between = [rule for rule in book.rules if rule.code in BETWEEN]
-        self._nothing_said = empty.RULE if empty.RULE in book.rules else None
+        self._nothing_said = [rule for rule in book.rules if rule.code == empty.RULE.code]
         self._known: dict[tuple[bool, ...], list[Rule]] = {}
 
     def alone(self, case: Case) -> list[Broken]:
         """Return what the application breaks by itself; when it says nothing, only that."""
-        if self._nothing_said is not None and case.says_nothing:
-            return self._broken([self._nothing_said], case)
-        return self._broken(self._askable(case), case)
+        return self._broken(self._nothing_said, case) or self._broken(self._askable(case), case)
 
     def between(self, case: Case) -> list[Broken]:
         """Return what the application breaks because of another one."""
@@ -108,13 +106,14 @@ class _Asking:
             return []
         return self._broken(self._between, case)
 
-    def standing(self, broken: Iterable[Broken]) -> Standing:
-        """Say where an application stands that breaks these. What cannot be corrected is told as final."""
-        ends = {each.rule.ends for each in broken if each.finding.level is Level.BLOCK}
-        return max(ends, key=_FINALITY.__getitem__, default=Standing.ELIGIBLE)
-
     def _askable(self, case: Case) -> list[Rule]:
-        known = (case.at is not None, case.match.item is not None, case.lane == "producer")
+        at = case.at
+        known = (
+            at is not None,
+            at is not None and at.host is not None,
+            case.match.item is not None,
+            case.lane == "producer",
+        )
         if known not in self._known:
             given = {need for need, is_known in zip(_NEEDS, known, strict=True) if is_known}
             self._known[known] = [rule for rule in self._alone if rule.needs <= given]
@@ -128,15 +127,31 @@ class _Asking:
         ]
 
 
-_NEEDS: tuple[Need, ...] = ("fair", "group", "producer")
-_FINALITY: Mapping[Standing, int] = {Standing.ELIGIBLE: 0, Standing.NEEDS_FIXING: 1, Standing.REJECTED: 2}
+_NEEDS: tuple[Need, ...] = ("fair", "host", "group", "producer")
 
 
-def _verdict(case: Case, asking: _Asking, broken: list[Broken]) -> Verdict:
+def standing(broken: Iterable[Broken]) -> Standing:
+    """Say where an application stands that breaks these: what cannot be corrected is told as final."""
+    ends = {end for _, end in _ends(broken)}
+    if Standing.REJECTED in ends:
+        return Standing.REJECTED
+    return Standing.NEEDS_FIXING if ends else Standing.ELIGIBLE
+
+
+def _ends(broken: Iterable[Broken]) -> list[tuple[Broken, Standing]]:
+    """Return every breach that blocks, with what it means: nothing is final that rests on what is in doubt."""
+    blocking = [each for each in broken if each.finding.level is Level.BLOCK]
+    doubted = {need for each in blocking for need in DOUBTS.get(each.rule.code, ())}
+    return [
+        (each, each.rule.ends if doubted.isdisjoint(each.rule.needs) else Standing.NEEDS_FIXING) for each in blocking
+    ]
+
+
+def _verdict(case: Case, broken: list[Broken]) -> Verdict:
     """Make the verdict: what decides first, then what else is broken, then the cells that could not be read."""
-    standing = asking.standing(broken)
-    deciding = [each.finding for each in broken if each.finding.level is Level.BLOCK and each.rule.ends is standing]
-    others = [each.finding for each in broken if not (each.finding.level is Level.BLOCK and each.rule.ends is standing)]
+    stands = standing(broken)
+    deciding = {id(each) for each, end in _ends(broken) if end is stands}
+    ordered = sorted(broken, key=lambda each: id(each) not in deciding)
     group = case.match.item
     producing = group is not None and case.lane == "producer"
     return Verdict(
@@ -146,8 +161,8 @@ def _verdict(case: Case, asking: _Asking, broken: list[Broken]) -> Verdict:
         case.products,
         case.brought.category if producing else None,
         case.located.home.place if case.located is not None else None,
-        standing,
-        (*deciding, *others, *_faults(case)),
+        stands,
+        (*(each.finding for each in ordered), *_faults(case)),
     )
 
 

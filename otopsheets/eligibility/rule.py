@@ -9,8 +9,8 @@ from otopsheets.eligibility.verdicts import Standing
 from otopsheets.findings import Kind, Where
 from otopsheets.wording import Wording
 
-Need: TypeAlias = Literal["fair", "group", "producer"]
-"""What must be known for a rule to say anything: which fair, which group, that it is a producer."""
+Need: TypeAlias = Literal["fair", "host", "group", "producer"]
+"""What must be known for a rule to say anything: which fair, its district, which group, that it is a producer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def host_code(fair: Fair) -> str | None:
     return amphoe_code(fair.amphoe, fair.province) if fair.amphoe else None
 
 
-def whereabouts_of(group: Group, host: str | None) -> Whereabouts:
+def whereabouts_of(group: Group, host: str) -> Whereabouts:
     """Say where a group is."""
     place = locate(
         group.address,
@@ -85,7 +85,7 @@ def whereabouts_of(group: Group, host: str | None) -> Whereabouts:
 
 
 def _relation(
-    place: Place, host: str | None, amphoes: Callable[[], set[str | None]], provinces: Callable[[], set[str]]
+    place: Place, host: str, amphoes: Callable[[], set[str | None]], provinces: Callable[[], set[str]]
 ) -> Relation:
     """Say how `place` lies to `host`; the callables give the codes that the evidence names exactly."""
     code = place.found.code
@@ -96,14 +96,14 @@ def _relation(
         return _beside(code, host) if agreed else Relation.CONFLICT
     if len(code) >= 4 and code[:4] in amphoes():
         return _beside(code, host)  # the amphoe is written as it should be; only the tambon is in doubt
-    if host and code[:2] and code[:2] != host[:2] and code[:2] in provinces():
+    if code[:2] and code[:2] != host[:2] and code[:2] in provinces():
         return Relation.ELSEWHERE
     if place.how is How.UNKNOWN:
         return Relation.UNKNOWN if code or place.found.written else Relation.UNSAID
     return Relation.AMBIGUOUS if place.how is How.AMBIGUOUS else Relation.MISSPELT
 
 
-def _beside(code: str, host: str | None) -> Relation:
+def _beside(code: str, host: str) -> Relation:
     return Relation.HERE if code[:4] == host else Relation.ELSEWHERE
 
 
@@ -124,7 +124,7 @@ _LEAD = re.compile(
 _ABROAD = re.compile(r"(?:ประเทศ\s?(?!ไทย)[ก-๎]+|ต่างประเทศ|เมืองนอก|จีน|ลาว|พม่า|เมียนมา|เวียดนาม|ญี่ปุ่น|อินเดีย|กัมพูชา)")
 
 
-def whereabouts_of_text(text: str, otherwise: Whereabouts, host: str | None) -> Whereabouts:
+def whereabouts_of_text(text: str, otherwise: Whereabouts, host: str) -> Whereabouts:
     """Say where a text such as `ต.แม่กัวะ` or `ปลูกเอง` is; `otherwise` is where the writer is.
 
     What a text leaves out it leaves to the reader who knows where the writer is: its tambon is looked for in the

@@ -114,6 +114,7 @@ def _asked(rule: Rule, verdict: Verdict) -> bool:
     """Say whether the rule could be asked of this application."""
     given = {
         "fair": all(finding.code != fair_unknown.RULE.code for finding in verdict.findings),
+        "host": verdict.place is not None,
         "group": verdict.group is not None,
         "producer": verdict.lane == "producer",
     }

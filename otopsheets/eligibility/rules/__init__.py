@@ -1,6 +1,8 @@
 """Every rule, in the order in which its findings are told: one rule, one function, one code, one file."""
 
-from otopsheets.eligibility.rule import Rule
+from collections.abc import Mapping
+
+from otopsheets.eligibility.rule import Need, Rule
 from otopsheets.eligibility.rules import (
     absent,
     bought_in,
@@ -102,3 +104,11 @@ RULES: tuple[Rule, ...] = (
 
 BETWEEN = frozenset({duplicate.RULE.code, twin.RULE.code})
 """The rules between applications, asked only when each application has been judged by itself."""
+
+DOUBTS: Mapping[str, frozenset[Need]] = {
+    fair_unknown.RULE.code: frozenset({"fair", "host"}),
+    fair_close.RULE.code: frozenset({"fair", "host"}),
+    fair_unsound.RULE.code: frozenset({"fair", "host"}),
+    group_close.RULE.code: frozenset({"group"}),
+}
+"""What is in doubt while a rule is broken. No rule that needs it can reject: a guess rejects nobody."""

@@ -28,10 +28,9 @@ def check(case: Case) -> Iterator[Breach]:
     """Find produce that certainly grew elsewhere."""
     for product, place in case.grown:
         if place.relation is Relation.ELSEWHERE:
-            note = place.place.note
-            told = {"product": product.name, "place": place.spoken or product.origin, "host": case.here.district}
-            where = case.where_product(product, "origin")
-            yield breach(where, **told, why=note.say("th"), why_en=note.say("en"))
+            there = place.spoken or product.origin
+            told = {"product": product.name, "place": there, "host": case.here.district}
+            yield breach(case.where_product(product, "origin"), **told)
 
 
 RULE = Rule(
@@ -39,5 +38,5 @@ RULE = Rule(
     Wording("ผลผลิตทางการเกษตรต้องเป็นของอำเภอเจ้าภาพ", "Agricultural produce is of the district that holds the fair."),
     Standing.REJECTED,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )

@@ -24,9 +24,8 @@ def check(case: Case) -> Iterator[Breach]:
     for product, place in case.grown:
         if place.relation in UNCLEAR:
             note = place.place.note
-            told = {"product": product.name, "place": place.spoken or product.origin, "host": case.here.district}
-            where = case.where_product(product, "origin")
-            yield breach(where, **told, why=note.say("th"), why_en=note.say("en"))
+            told = {"product": product.name, "why": note.say("th"), "why_en": note.say("en")}
+            yield breach(case.where_product(product, "origin"), **told)
 
 
 RULE = Rule(
@@ -34,5 +33,5 @@ RULE = Rule(
     Wording("แหล่งผลผลิตทางการเกษตรต้องชี้ได้แห่งเดียว", "The place where produce grew is one and no other."),
     Standing.NEEDS_FIXING,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )

@@ -26,10 +26,9 @@ def check(case: Case) -> Iterator[Breach]:
     """Find products certainly made elsewhere."""
     for product, place in case.made:
         if place.relation is Relation.ELSEWHERE:
-            note = place.place.note
-            told = {"product": product.name, "place": place.spoken or product.made_at, "host": case.here.district}
-            where = case.where_product(product, "made_at")
-            yield breach(where, **told, why=note.say("th"), why_en=note.say("en"))
+            there = place.spoken or product.made_at
+            told = {"product": product.name, "place": there, "host": case.here.district}
+            yield breach(case.where_product(product, "made_at"), **told)
 
 
 RULE = Rule(
@@ -37,5 +36,5 @@ RULE = Rule(
     Wording("ผลิตภัณฑ์ต้องผลิตในอำเภอเจ้าภาพ", "A product is made in the district that holds the fair."),
     Standing.REJECTED,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )

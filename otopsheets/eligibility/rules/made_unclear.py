@@ -24,9 +24,8 @@ def check(case: Case) -> Iterator[Breach]:
     for product, place in case.made:
         if place.relation in UNCLEAR:
             note = place.place.note
-            told = {"product": product.name, "place": place.spoken or product.made_at, "host": case.here.district}
-            where = case.where_product(product, "made_at")
-            yield breach(where, **told, why=note.say("th"), why_en=note.say("en"))
+            told = {"product": product.name, "why": note.say("th"), "why_en": note.say("en")}
+            yield breach(case.where_product(product, "made_at"), **told)
 
 
 RULE = Rule(
@@ -34,5 +33,5 @@ RULE = Rule(
     Wording("สถานที่ผลิตต้องชี้ได้แห่งเดียว", "The place where a product is made is one and no other."),
     Standing.NEEDS_FIXING,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )

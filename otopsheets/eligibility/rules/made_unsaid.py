@@ -35,5 +35,5 @@ RULE = Rule(
     Wording("สถานที่ผลิตควรบอกตำบล อำเภอ", "The place where a product is made is told by tambon and amphoe."),
     Standing.NEEDS_FIXING,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )

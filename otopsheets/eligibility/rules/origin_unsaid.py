@@ -35,5 +35,5 @@ RULE = Rule(
     Wording("ผลผลิตทางการเกษตรควรบอกแหล่งปลูก", "The origin of produce is told."),
     Standing.NEEDS_FIXING,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )

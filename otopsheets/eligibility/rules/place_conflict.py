@@ -24,8 +24,8 @@ def check(case: Case) -> Iterator[Breach]:
     home = case.home
     if home.relation is Relation.CONFLICT:
         note = home.place.note
-        told = {"group": case.group.name, "place": home.spoken, "host": case.here.district}
-        yield breach(case.where_place(), **told, why=note.say("th"), why_en=note.say("en"))
+        told = {"group": case.group.name, "why": note.say("th"), "why_en": note.say("en")}
+        yield breach(case.where_place(), **told)
 
 
 RULE = Rule(
@@ -33,5 +33,5 @@ RULE = Rule(
     Wording("ที่อยู่กับช่องตำบล อำเภอ จังหวัดต้องไม่ขัดกัน", "The address and the columns beside it agree."),
     Standing.NEEDS_FIXING,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )

@@ -27,8 +27,8 @@ def check(case: Case) -> Iterator[Breach]:
     home = case.home
     if home.relation is Relation.MISSPELT:
         note = home.place.note
-        told = {"group": case.group.name, "place": home.spoken, "host": case.here.district}
-        yield breach(case.where_place(), **told, why=note.say("th"), why_en=note.say("en"))
+        told = {"group": case.group.name, "why": note.say("th"), "why_en": note.say("en")}
+        yield breach(case.where_place(), **told)
 
 
 RULE = Rule(
@@ -36,5 +36,5 @@ RULE = Rule(
     Wording("ชื่อตำบล อำเภอ จังหวัดที่สะกดไม่ตรงต้องยืนยันก่อน", "A place spelled otherwise is to be confirmed."),
     Standing.NEEDS_FIXING,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )

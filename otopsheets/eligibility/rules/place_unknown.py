@@ -33,5 +33,5 @@ RULE = Rule(
     Wording("ต้องบอกได้ว่าผู้ผลิตอยู่อำเภอใด", "It is known in which district the producer is."),
     Standing.NEEDS_FIXING,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )

@@ -35,5 +35,5 @@ RULE = Rule(
     Wording("ควรบอกได้ว่าผู้ผลิตอยู่ตำบลใด", "It is known in which tambon the producer is."),
     Standing.NEEDS_FIXING,
     check,
-    frozenset({"fair", "group", "producer"}),
+    frozenset({"group", "host", "producer"}),
 )
