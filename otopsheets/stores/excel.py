@@ -33,6 +33,7 @@ SAME_FILE = Wording(
 _PREFIX = "otopsheets."
 _CONTENT = "otopsheets-content"
 _PROPERTIES = "docProps/custom.xml"
+_TO_COME = "0" * 64  # stands in the place of the fingerprint until the content is known
 
 
 class ExcelStore:
@@ -76,9 +77,8 @@ class ExcelStore:
         }
 
         def write(new: Path) -> None:
-            # The fingerprint of the content leaves out the properties, so it can be put among them.
-            write_workbook(new, tabs, properties={**properties, _CONTENT: ""})
-            write_workbook(new, tabs, properties={**properties, _CONTENT: content_fingerprint(new)})
+            write_workbook(new, tabs, properties={**properties, _CONTENT: _TO_COME})
+            _seal(new)
 
         replace_file(self.output, write)
         self._touched = False
@@ -102,6 +102,17 @@ def read_properties(path: Path) -> dict[str, str]:
     except (OSError, zipfile.BadZipFile, ET.ParseError) as fault:
         raise RegistryFault(NOT_OURS, path=path) from fault
     return {item.get("name", ""): "".join(item.itertext()) for item in root}
+
+
+def _seal(path: Path) -> None:
+    """Put the fingerprint of the content among the properties, which it leaves out for that reason."""
+    content = content_fingerprint(path)
+    with zipfile.ZipFile(path) as archive:
+        parts = [(part, archive.read(part)) for part in archive.infolist()]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, data in parts:
+            sealed = data.replace(_TO_COME.encode(), content.encode()) if part.filename == _PROPERTIES else data
+            archive.writestr(part, sealed)
 
 
 def content_fingerprint(path: Path) -> str:

@@ -7,7 +7,8 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 Shown: TypeAlias = str | int | float | None
@@ -98,7 +99,7 @@ class Chart:
     stacked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tab:
     """A generated tab.
 
@@ -129,10 +130,15 @@ class Tab:
         """What the tab shows, row by row."""
         return [[cell.value for cell in row] for row in self.cells]
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """SHA-256 over values and look: two tabs with one fingerprint are the same tab."""
-        told = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        looks: dict[Look, int] = {}  # a tab has thousands of cells and a dozen looks: each is told once
+        cells = [
+            [(cell.value, looks.setdefault(cell.look, len(looks)), cell.note) for cell in row] for row in self.cells
+        ]
+        rest = [(each.name, getattr(self, each.name)) for each in fields(self) if each.name not in ("cells", "heights")]
+        told = repr((cells, list(looks), sorted(self.heights.items()), rest))
         return hashlib.sha256(told.encode()).hexdigest()
 
 
