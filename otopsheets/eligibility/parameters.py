@@ -163,7 +163,7 @@ PARAMETERS = (
         ("entrepreneur",),
         KINDS,
     ),
-    Parameter("max_stalls", Wording("ขอได้ไม่เกินกี่ล็อกต่อราย", "most stalls an applicant may have"), _A_COUNT, _stalls, 2),
+    Parameter("max_stalls", Wording("ขอได้ไม่เกินกี่ล็อกต่อราย", "most stalls an applicant may have"), _A_COUNT, _stalls, 8),
     Parameter(
         "min_per_tambon",
         Wording(

@@ -16,7 +16,7 @@ def test_all_faults_of_a_row_are_told_at_once_the_final_ones_first() -> None:
         changed(
             group={"amphoe": "เกาะคา", "tambon": "ลำปางหลวง"},
             product={"category": ""},
-            application={"applied_on": "1 ก.ย. 2560", "consent": "ไม่", "stalls": 5},
+            application={"applied_on": "1 ก.ย. 2560", "consent": "ไม่", "stalls": 9},
         )
     )
     assert found == [

@@ -13,7 +13,7 @@ from otopsheets.wording import Wording
 
 OTOP_MISSING = Kind(
     "otop-missing",
-    Level.BLOCK,
+    Level.WARN,
     Wording("{group} เป็น{kind} แต่ไม่มีเลขทะเบียน OTOP", "{group} is of the kind '{kind}' and shows no OTOP registration."),
     Wording("โปรดกรอกเลขทะเบียน OTOP ในแท็บ กลุ่ม", "Type its registration number into the groups tab."),
     sources.OTOP_REGISTER,

@@ -12,7 +12,7 @@ from otopsheets.wording import Wording
 
 OTOP_UNDATED = Kind(
     "otop-undated",
-    Level.BLOCK,
+    Level.WARN,
     Wording(
         "ไม่ทราบวันหมดอายุทะเบียน OTOP ของ {group}", "It is not known until when the OTOP registration of {group} lasts."
     ),

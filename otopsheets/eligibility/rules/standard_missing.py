@@ -13,7 +13,7 @@ from otopsheets.wording import Wording
 
 STANDARD_MISSING = Kind(
     "standard-missing",
-    Level.BLOCK,
+    Level.WARN,
     Wording(
         "'{product}' ({category}) ยังไม่มีมาตรฐานที่ต้องมี: {needed}",
         "'{product}' ({category}) shows none of the standards it needs: {needed}.",
