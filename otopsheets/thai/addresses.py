@@ -42,6 +42,7 @@ _END = re.compile(r"[\d,();:/\"'|#=\[\]]|โทร(?=[\s.:\d]|ศัพท์|$)
 _OFFICE = re.compile(r"(?:เทศบาล|ส่วน|สภา)\s?ตำบล\s?([ก-๎]+)|(?:อบต|ทต)\s?\.\s?([ก-๎]+)")
 _EDGE = " .-–—*_\\"
 _LOOSE = " .,;:()/-0123456789"  # what may stand right before a mark that belongs to no name
+_LONGEST = 1_000  # letters; no address is longer, and a story pasted into the cell must not take long to read
 _NAMED = frozenset({"tambon", "amphoe", "province"})
 _WORDS = ("ตำบล", "อำเภอ", "จังหวัด")
 _SIGNS = ("ำ", "ั", "ตบ", "บล", "เภ", "งห")  # one of these survives any one slip in the opening of a mark
@@ -90,7 +91,7 @@ def take_apart(text: str) -> Address:
     Where a mark comes more than once, the tambon that an amphoe follows is the address; the others are names of groups
     and places. Two full addresses are rivals, and which was meant is not decided here.
     """
-    text = f" {plain(text)} "
+    text = f" {plain(text[:_LONGEST])} "
     fields, numbers, first = _fields(text)
     if not {"tambon", "amphoe"} <= {field.level for field in fields} and (mended := _mended(text)) != text:
         text = mended

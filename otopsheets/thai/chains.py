@@ -17,6 +17,8 @@ _OF_SOMETHING_ELSE = frozenset(
     "บ้าน หมู่บ้าน บ ถนน ถ ซอย ซ วัด ตลาด โรงเรียน รร ร้าน กลุ่ม ชุมชน แยก สี่แยก ตรอก คลอง หมู่".split()  # noqa: SIM905
 )
 
+_MOST_WORDS = 8  # names stand near their marks; what comes later is a story
+
 
 def unfold(said: Claims, home: str) -> Claims:
     """Return `said` with its bare words read, where they follow from one another.
@@ -36,7 +38,7 @@ def unfold(said: Claims, home: str) -> Claims:
 
 def _after_tambon(said: Claims, home: str) -> Claims:
     """Part `แม่กัวะ สบปราบ ลำปาง`, written after a ต., into a tambon and what follows it."""
-    words = said.tambon.split()
+    words = said.tambon.split()[:_MOST_WORDS]
     named = gazetteer().tambons_named
     taken = next((n for n in range(len(words) - 1, 0, -1) if letters("".join(words[:n])) in named), 1)
     rest = " ".join(words[taken:])
@@ -56,7 +58,7 @@ def _after_tambon(said: Claims, home: str) -> Claims:
 
 def _after_amphoe(said: Claims) -> Claims:
     """Part `ทุ่งช้าง น่าน`, written after an อ., into an amphoe and its province."""
-    words = said.amphoe.split()
+    words = said.amphoe.split()[:_MOST_WORDS]
     for taken in range(len(words) - 1, 0, -1):
         rest = province_named(words[taken])
         amphoe = " ".join(words[:taken])

@@ -25,6 +25,7 @@ Style = Literal["long", "short", "numeral", "iso"]
 _TO_BUDDHIST = 543
 _EPOCH = date(1899, 12, 30)  # day 0 of a spreadsheet
 _FIRST_YEAR, _LAST_YEAR = 1950, 2150  # a serial outside is some other number: 2560 alone is a year, not a day
+_LONGEST = 120  # letters; what is longer is no date, and trying every way to part it would take long
 _CLEAR_SHORT_YEARS = range(41, 80)  # 2541-2579; as Western years 1941-1979, before any registry
 
 _MONTH = "|".join(
@@ -117,6 +118,8 @@ def _day(raw: object, year: int, month: int, day: int) -> date:
 @lru_cache(maxsize=1 << 14)
 def _date_of(raw: str) -> date | None:
     text = _plain(raw)
+    if len(text) > _LONGEST:
+        raise Unreadable(raw)
     if dashes_only(text):
         return None
     if re.fullmatch(r"\d{5,6}(?:\.\d+)?", text):  # a serial that went through a text file
@@ -209,6 +212,8 @@ def _dates_of(raw: str) -> tuple[date, date] | None:
         day = _date_of(raw)
     except Unreadable as fault:
         text = _plain(raw)
+        if len(text) > _LONGEST:
+            raise
         listed = _LISTED.split(text)
         if len(listed) > 1:
             return _in_a_row(raw, listed)

@@ -23,6 +23,8 @@ _RUN = re.compile(rf"\+?\d(?:[{_LITTLE_MARKS}]{{0,4}}\d)*")  # digits, with the 
 _EXTENSION = re.compile(r"[\s,(]*(?:ต่อ|เบอร์ภายใน|ภายใน|กด|ext\.?|#)\s*(\d{1,6}(?:-\d{1,4})?)", re.IGNORECASE)
 _LIST_MARK = re.compile(r"(?<![\d-])\d[.)]\s+(?=0)|&#\d+;")  # 1. 081… 2. 089…
 _FLOAT = re.compile(r"(\d{8,11})\.0+|\d\.(\d{7,10})[eE]\+?0?(\d{1,2})")
+_MOST_PIECES = 12  # a number is not written in more
+_LONGEST = 2_000  # letters in a cell of numbers
 _NONE = frozenset({"ไม่มี", "ไม่ระบุ", "ไม่มีโทรศัพท์", "n/a", "none"})
 
 
@@ -48,6 +50,8 @@ def _phones(raw: str) -> tuple[str, ...]:
     if one := _ordinary(raw.strip().translate(_DROP)):  # nearly every cell
         return (one,)
     text = _LIST_MARK.sub(" ", _number_cell(arabic(normal(raw.replace("\n", ", ")))))
+    if len(text) > _LONGEST:
+        raise Unreadable(raw)
     if dashes_only(text) or text.lower() in _NONE:
         return ()
     found: list[str] = []
@@ -106,7 +110,7 @@ def _number(digits: str) -> str | None:
 def _read_run(run: str, found: list[str]) -> bool:
     """Add to `found` the numbers in a run of digits and little marks; tell whether all of it was read."""
     pieces = run.translate(_MARKS_TO_SPACE).split()
-    if number := _number("".join(pieces)):
+    if len(pieces) <= _MOST_PIECES and (number := _number("".join(pieces))):
         found.append(number)
         return True
     whole = True
@@ -124,7 +128,7 @@ def _leading(pieces: list[str], found: list[str]) -> int:
     Pieces are joined only after a leading 0 or +: without it, the end of one number and the start of the next
     may look like a number that lost its zero.
     """
-    for taken in range(len(pieces), 0, -1):
+    for taken in range(min(len(pieces), _MOST_PIECES), 0, -1):
         if (taken == 1 or pieces[0][0] in "0+") and (number := _number("".join(pieces[:taken]))):
             found.append(number)
             return taken

@@ -31,12 +31,12 @@ _SPACE_ENTITY = re.compile(r"&(?:#160|nbsp);")
 
 _SPLIT_AM = re.compile(rf"ํ([{_TONES}]?)า")  # น + ํ + ้ + า
 _TORN_AM = re.compile(rf"(?<=[ก-ฮ{_TONES}]) ([{_TONES}]?)า")  # ต าบล, น ้า: a PDF gives sara am as a space and า
-_TONE_AFTER_AM = re.compile(rf"ำ([{_TONES}])")  # น + ำ + ้
-_MARK_BEFORE_VOWEL = re.compile(rf"([{_TONES}์]+)([ัิีึืฺุู็])")  # ท + ่ + ี, ธ + ์ + ุ
-_DOUBLED = re.compile(r"([ะาำัิีึืฺุู็-๎])\1+")  # no Thai word has one of these twice running
+_MARKS = re.compile(r"[ัำิ-ฺ็-๎]{2,}")  # น + ำ + ้, ท + ่ + ี, ธ + ์ + ุ, ี + ี
+_DOUBLED = re.compile(r"([ะา])\1+")  # no Thai word has one of these twice running
+_RANK = dict.fromkeys(f"{_TONES}์", 1) | {"ำ": 2}  # what is spoken last is written last: vowels, tones, sara am
 
 # Text that shows none of these is in normal form once its white space is; most cells are.
-_SUSPECT = re.compile(rf"[^\x21-\x7e\u0e01-\u0e5b ]|&|เเ|[ํ ][{_TONES}]?า|ำ[{_TONES}]|[{_TONES}์][ัิีึืฺุู็]|([ะาำัิีึืฺุู็-๎])\1")
+_SUSPECT = re.compile(rf"[^\x21-\x7e\u0e01-\u0e5b ]|&|เเ|[ํ ][{_TONES}]?า|ำ[ัิ-ฺ็-๎]|[{_TONES}์][ัิ-ฺ็ํ]|([ะาำัิีึืฺุู็-๎])\1")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -62,10 +62,14 @@ def _repair(text: str) -> str:
     text = unicodedata.normalize("NFC", text.translate(_CLEAN))
     text = _SPLIT_AM.sub(r"\1ำ", text)
     text = _TORN_AM.sub(r"\1ำ", text)
-    text = _TONE_AFTER_AM.sub(r"\1ำ", text)
-    text = _MARK_BEFORE_VOWEL.sub(r"\2\1", text)
+    text = _MARKS.sub(_in_order, text)
     text = _DOUBLED.sub(r"\1", text).replace("เเ", "แ")
     return " ".join(text.split())
+
+
+def _in_order(marks: re.Match[str]) -> str:
+    """Put the marks over and under one letter in order, each once."""
+    return "".join(sorted(dict.fromkeys(marks[0]), key=lambda mark: _RANK.get(mark, 0)))
 
 
 _TO_ARABIC = str.maketrans(_THAI_DIGITS + "０１２３４５６７８９", "0123456789" * 2)
