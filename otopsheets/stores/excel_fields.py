@@ -14,6 +14,7 @@ from otopsheets.tabs import lookup
 from otopsheets.tabs.model import Look
 
 NOT_SYNCED = "ยังไม่ได้ซิงก์"
+COMPLETE = "ครบแล้ว"
 MOVED = "รอซิงก์ใหม่"
 LACKS = "ยังขาด: "
 
@@ -53,7 +54,7 @@ def _fill_in(sheet: Any, form: Form, number: int, row: tuple[Typed, ...], looks:
     for at, (field, value) in enumerate(zip(form.fields, row, strict=True)):
         if isinstance(value, str):
             sheet.write_string(number, at, value, looks[_column_look(field)])
-            lines = max(lines, math.ceil(letters(value) / field.width))
+            lines = max(lines, sum(max(1, math.ceil(letters(line) / field.width)) for line in value.split("\n")))
         elif value is not None:
             sheet.write_number(number, at, value, looks[_column_look(field)])
     if lines > 1:
@@ -149,7 +150,7 @@ def _typed_cells(form: Form, row: int) -> str:
 def result_formula(form: Form, row: int) -> str:
     """Return what the result cell of a row shows.
 
-    Nothing for an empty row; what it still needs; else what the last sync made of it, provided that the row
+    Nothing for an empty row; what it still needs; else what the last sync said of it, provided that the row
     still stands where it stood then.
     """
     needed = [(xl_rowcol_to_cell(row, at), form.fields[at].column.header) for at in form.required]
@@ -158,7 +159,7 @@ def result_formula(form: Form, row: int) -> str:
     name = xl_rowcol_to_cell(row, form.index(lookup.NAMED_BY[form.tab.key]))
     table = f"{sheet_of_other(lookup.TITLE)}!${lookup.PLACE}:${lookup.RESULT}"
     found = f'VLOOKUP("{form.tab.title}!"&ROW(),{table}'
-    result = f'IFERROR(IF(TRIM({found},2,FALSE))=TRIM({name}&""),{found},3,FALSE),"{MOVED}"),"{NOT_SYNCED}")'
+    result = f'IFERROR(IF(TRIM({found},2,FALSE))=TRIM({name}&""),{found},3,FALSE),"{MOVED}"),"{_untold(form)}")'
     return f'=IF(COUNTA({_typed_cells(form, row)})=0,"",IF(AND({complete}),{result},"{LACKS}"&TRIM({lacks})))'
 
 
@@ -170,4 +171,12 @@ def shown_at_first(form: Form, row: int) -> str:
     missing = [form.fields[at].column.header for at in form.required if is_blank(cells[at])]
     if all(is_blank(cell) for cell in cells):
         return ""
-    return f"{LACKS}{' '.join(missing)}" if missing else NOT_SYNCED
+    return f"{LACKS}{' '.join(missing)}" if missing else _untold(form)
+
+
+def _untold(form: Form) -> str:
+    """Return what stands beside a row of which no sync has told anything.
+
+    A sync tells of every application, and of other rows only when something is wrong with them.
+    """
+    return NOT_SYNCED if form.tab.key == "applications" else COMPLETE

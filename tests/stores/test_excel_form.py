@@ -133,7 +133,7 @@ def test_the_result_says_what_is_missing_first_then_what_the_last_sync_said() ->
     assert result_formula(products, 4) == (
         '=IF(COUNTA($A5:$H5)=0,"",'
         'IF(AND(TRIM(A5)<>"",TRIM(B5)<>"",TRIM(C5)<>""),'
-        f'IFERROR(IF(TRIM({found},2,FALSE))=TRIM(B5&""),{found},3,FALSE),"รอซิงก์ใหม่"),"ยังไม่ได้ซิงก์"),'
+        f'IFERROR(IF(TRIM({found},2,FALSE))=TRIM(B5&""),{found},3,FALSE),"รอซิงก์ใหม่"),"ครบแล้ว"),'
         '"ยังขาด: "&TRIM(IF(TRIM(A5)="","กลุ่ม ","")&IF(TRIM(B5)="","ชื่อผลิตภัณฑ์ ","")&IF(TRIM(C5)="","ประเภทผลิตภัณฑ์ ",""))))'
     )
 
@@ -141,7 +141,7 @@ def test_the_result_says_what_is_missing_first_then_what_the_last_sync_said() ->
 @pytest.mark.parametrize(
     ("row", "shown"),
     [
-        (("กลุ่มทอผ้า", "ผ้าทอ", "ผ้า เครื่องแต่งกาย"), "ยังไม่ได้ซิงก์"),
+        (("กลุ่มทอผ้า", "ผ้าทอ", "ผ้า เครื่องแต่งกาย"), "ครบแล้ว"),
         (("กลุ่มทอผ้า", "ผ้าทอ", None), "ยังขาด: ประเภทผลิตภัณฑ์"),
         ((None, " ", None, "ที่บ้าน"), "ยังขาด: กลุ่ม ชื่อผลิตภัณฑ์ ประเภทผลิตภัณฑ์"),
         ((None, "", None), ""),
@@ -150,6 +150,12 @@ def test_the_result_says_what_is_missing_first_then_what_the_last_sync_said() ->
 def test_programs_that_do_not_calculate_show_the_same(row: tuple[str | None, ...], shown: str) -> None:
     filled = row + (None,) * (9 - len(row))
     assert shown_at_first(make_book(rows={"products": [filled]}).form("products"), 1) == shown
+
+
+def test_an_application_says_that_it_was_not_judged_yet() -> None:
+    filled = ("2560-09", "กลุ่มทอผ้า", None, 1, None, "ใช่", "ไม่", "ไม่", "1 ส.ค. 2560", "ใช่", None, None)
+    assert shown_at_first(make_book(rows={"applications": [filled]}).form("applications"), 1) == "ยังไม่ได้ซิงก์"
+    assert result_formula(make_book().form("applications"), 1).count('"ยังไม่ได้ซิงก์"') == 1
 
 
 def test_no_empty_row_shows_a_zero_before_anything_calculates(new: Path) -> None:

@@ -7,6 +7,7 @@ all, typed the way people type.
 """
 
 import csv
+import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -49,7 +50,7 @@ SAMPLES: Mapping[str, Callable[[], Sample]] = {"sop-prap": sop_prap}
 
 def _cells(folder: str, name: str) -> list[list[str]]:
     file = files(__name__) / folder / f"{name}.csv"
-    return list(csv.reader(file.read_text(encoding="utf-8").splitlines()))
+    return list(csv.reader(io.StringIO(file.read_text(encoding="utf-8"), newline="")))
 
 
 def _rows(tab: Tab, cells: list[list[str]]) -> list[list[Typed]]:
