@@ -3,7 +3,7 @@
 It tells an applicant's own matters only: no telephone, no address, nothing of anybody else.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from otopsheets.findings import Finding, Level
@@ -16,7 +16,7 @@ _DEAR = Wording("เรียน {who}", "To {who}")
 _ROW = Wording("ผู้สมัครแถวที่ {row}", "the applicant of row {row}")
 _FAIR = Wording("งาน {fair}{days}{place}", "{fair}{days}{place}")
 _RESULTS = {
-    Decided.ACCEPTED: Wording("ผล: ได้เข้าร่วมงาน จำนวน {stalls} ล็อก{pinned}", "Accepted, {stalls} stalls{pinned}"),
+    Decided.ACCEPTED: Wording("ผล: ได้เข้าร่วมงาน จำนวน {stalls} ล็อก{which}", "Accepted, {stalls} stalls{which}"),
     Decided.WAITING: Wording("ผล: อยู่ในบัญชีสำรอง{number}", "On the waiting list{number}"),
     Decided.REJECTED: Wording("ผล: ไม่ได้เข้าร่วมงานครั้งนี้", "Not accepted this time"),
     Decided.NEEDS_FIXING: Wording("ผล: ใบสมัครยังต้องแก้ไข", "The application needs to be corrected"),
@@ -25,12 +25,15 @@ _BECAUSE = Wording("เหตุผล:", "Because:")
 _LOOK_AT = Wording("ขอให้ตรวจดู:", "Please look at:")
 
 
-def notice(outcome: Outcome, fair: Fair, lang: Lang = "th") -> str:
-    """Return the message for one applicant, in lines."""
-    return "\n".join(_lines(outcome, fair, lang))
+def notice(outcome: Outcome, fair: Fair, lang: Lang = "th", *, stalls: Sequence[str] = ()) -> str:
+    """Return the message for one applicant, in lines.
+
+    `stalls` are those the layout gave it; until there is a layout the stalls the committee fixed are told.
+    """
+    return "\n".join(_lines(outcome, fair, lang, stalls or outcome.pinned))
 
 
-def _lines(outcome: Outcome, fair: Fair, lang: Lang) -> Iterator[str]:
+def _lines(outcome: Outcome, fair: Fair, lang: Lang, labels: Sequence[str]) -> Iterator[str]:
     verdict = outcome.verdict
     who = verdict.group.name if verdict.group is not None else verdict.application.group
     yield _DEAR.say(lang, who=who or _ROW.say(lang, row=verdict.application.row))
@@ -41,8 +44,8 @@ def _lines(outcome: Outcome, fair: Fair, lang: Lang) -> Iterator[str]:
         place=f" {fair.place}" if fair.place else "",
     )
     number = "" if outcome.waiting_no is None else f" {outcome.waiting_no}"
-    pinned = f" ({', '.join(outcome.pinned)})" if outcome.pinned else ""
-    yield _RESULTS[outcome.decided].say(lang, stalls=outcome.stalls, number=number, pinned=pinned)
+    which = f" ({', '.join(labels)})" if labels else ""
+    yield _RESULTS[outcome.decided].say(lang, stalls=outcome.stalls, number=number, which=which)
     yield _BECAUSE.say(lang)
     yield from (_told(reason, lang) for reason in outcome.reasons)
     others = [each for each in verdict.findings if each.level is Level.WARN]
