@@ -5,7 +5,7 @@ from otopsheets.tabs.layout import layout_tab
 from otopsheets.tabs.log import Entry, log_tab
 from otopsheets.tabs.model import Tab
 from otopsheets.tabs.notices import notices_tab
-from otopsheets.tabs.results import Results, took_part
+from otopsheets.tabs.results import Results
 from otopsheets.tabs.rows import rows_tab
 from otopsheets.tabs.selection import selection_tab
 from otopsheets.tabs.stalls import announced, stalls_tab
@@ -28,7 +28,6 @@ __all__ = [
     "stalls_tab",
     "state_tab",
     "summary_tab",
-    "took_part",
 ]
 
 

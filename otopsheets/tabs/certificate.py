@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from otopsheets.layout.plan import Plan
 from otopsheets.selection.outcomes import Selection
 from otopsheets.tabs import palette, sheet, words
-from otopsheets.tabs.model import Area, Cell, Look
+from otopsheets.tabs.canvas import Canvas
+from otopsheets.tabs.model import Cell, Look
 from otopsheets.wording import Lang, Wording
 
 TERMS: Mapping[str, Wording] = MappingProxyType({
@@ -45,40 +46,28 @@ _STATUS = Look(bold=True, size=12, color=palette.INK, valign="middle", border="t
 
 @dataclass
 class Foot:
-    """The lines below a map, laid over its columns: `row` is the next free one."""
+    """The lines below a map, laid over the columns of its canvas: `row` is the next free one."""
 
+    canvas: Canvas
     row: int
-    widths: Sequence[float]
-    grid: dict[tuple[int, int], Cell] = field(default_factory=dict)
-    merges: list[Area] = field(default_factory=list)
-    heights: dict[int, float] = field(default_factory=dict)
 
     def items(self, cells: Sequence[Cell], wanted: float) -> None:
         """Put cells beside each other, each at least `wanted` characters wide, in as many rows as it takes."""
-        places = sheet.spans(self.widths, wanted)
+        places = sheet.spans(self.canvas.widths, wanted)
         for begin in range(0, len(cells), len(places)):
             for cell, (first, last) in zip(cells[begin : begin + len(places)], places, strict=False):
-                self._put(cell, first, last)
+                self.canvas.put(self.row, first, cell, last)
             self.row += 1
 
     def line(self, cell: Cell) -> None:
         """Put one cell over the whole width."""
-        self._put(cell, 0, len(self.widths) - 1)
+        self.canvas.put(self.row, 0, cell, len(self.canvas.widths) - 1)
         self.row += 1
 
     def gap(self) -> None:
         """Leave a little room."""
-        self.heights[self.row] = 8.0
+        self.canvas.heights[self.row] = 8.0
         self.row += 1
-
-    def _put(self, cell: Cell, first: int, last: int) -> None:
-        for column in range(first, last + 1):
-            self.grid[self.row, column] = Cell(None, cell.look)
-        self.grid[self.row, first] = cell
-        if last > first:
-            self.merges.append(sheet.across(self.row, first, last))
-        needed = sheet.height(str(cell.value), sum(self.widths[first : last + 1]), cell.look.size)
-        self.heights[self.row] = max(self.heights.get(self.row, 20.0), needed)
 
 
 def write(foot: Foot, plan: Plan | None, selection: Selection, lang: Lang) -> None:

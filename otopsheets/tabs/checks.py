@@ -8,7 +8,7 @@ from datetime import date
 from otopsheets.findings import Finding, Level
 from otopsheets.registry import Fair
 from otopsheets.tabs import palette, sheet, words
-from otopsheets.tabs.model import Cell, Look, Tab
+from otopsheets.tabs.model import Area, Cell, Look, Tab
 from otopsheets.wording import Lang, Wording
 
 KEY, TITLE = "checks", "ผลตรวจสอบ"
@@ -20,7 +20,7 @@ _ABOUT = Wording(
 )
 _MEANS = {
     Level.BLOCK: Wording("{word} {count} ข้อ: ต้องแก้ก่อนจึงไปต่อได้", "{word}: {count}, to be corrected first"),
-    Level.WARN: Wording("{word} {count} ข้อ: ไปต่อได้ โปรดตรวจดู", "{word}: {count}, goes on; please look"),
+    Level.WARN: Wording("{word} {count} ข้อ: โปรดตรวจดู", "{word}: {count}, please look"),
     Level.INFO: Wording("{word} {count} ข้อ: เพื่อทราบ", "{word}: {count}, worth knowing"),
 }
 _BY_TAB = Wording("แยกตามแท็บ  {counts}", "By tab  {counts}")
@@ -69,7 +69,7 @@ def checks_tab(findings: Iterable[Finding], fair: Fair, today: date, lang: Lang,
         nothing=_NOTHING,
         lang=lang,
         color=palette.VERMILLION if levels[Level.BLOCK] else palette.GREEN,
-        merges=[sheet.across(sheet.HEADING_ROWS, first, last) for first, last, _ in _MEANT if last > first],
+        merges=[Area(sheet.HEADING_ROWS, first, sheet.HEADING_ROWS, last) for first, last, _ in _MEANT if last > first],
     )
 
 

@@ -9,6 +9,7 @@ from otopsheets.layout.plan import Plan
 from otopsheets.layout.stalls import Landmark, Stall, Venue
 from otopsheets.selection.outcomes import Outcome, Selection
 from otopsheets.tabs import certificate, palette, sheet, words
+from otopsheets.tabs.canvas import Canvas
 from otopsheets.tabs.model import Area, Cell, Look, Tab
 from otopsheets.wording import Lang, Wording
 
@@ -62,43 +63,24 @@ def layout_tab(venue: Venue | None, plan: Plan | None, selection: Selection, tod
 
     def composed(width: float) -> Tab:
         widths = _widths(blocks, width)
-        foot = certificate.Foot(max(block.area.last_row for block in blocks) + 2, widths)
+        canvas = Canvas(widths, heights=_heights(blocks, widths))
+        for block in blocks:
+            canvas.fill(block.area, block.cell)
+        foot = certificate.Foot(canvas, max(block.area.last_row for block in blocks) + 2)
         foot.items(legend, wanted=19)
         certificate.write(foot, plan, selection, lang)
-        return _composed(title, blocks, widths, foot)
+        return Tab(
+            KEY,
+            TITLE,
+            (*title, *canvas.rows(len(title), foot.row)),
+            widths=tuple(widths),
+            heights={0: sheet.TITLE_HEIGHT, 1: sheet.LINE_HEIGHT, 2: sheet.LINE_HEIGHT, **canvas.heights},
+            merges=tuple(canvas.merges),
+            one_page=True,
+            color=palette.PURPLE,
+        )
 
     return max((composed(width) for width in _STALL_WIDTHS), key=sheet.print_scale)
-
-
-def _composed(
-    title: Sequence[sheet.Row], blocks: Sequence[_Block], widths: Sequence[float], foot: certificate.Foot
-) -> Tab:
-    """Put heading, map and foot together."""
-    grid: dict[tuple[int, int], Cell] = {}
-    for block in blocks:
-        for row in range(block.area.first_row, block.area.last_row + 1):
-            for column in range(block.area.first_column, block.area.last_column + 1):
-                grid[row, column] = Cell(None, block.cell.look)
-        grid[block.area.first_row, block.area.first_column] = block.cell
-    grid |= foot.grid
-    rows = [
-        tuple(grid.get((row, column), Cell()) for column in range(len(widths))) for row in range(len(title), foot.row)
-    ]
-    heights = {0: sheet.TITLE_HEIGHT, 1: sheet.LINE_HEIGHT, 2: sheet.LINE_HEIGHT}
-    return Tab(
-        KEY,
-        TITLE,
-        (*title, *rows),
-        widths=tuple(widths),
-        heights=heights | _heights(blocks, widths) | foot.heights,
-        merges=(*(block.area for block in blocks if not _single(block.area)), *foot.merges),
-        one_page=True,
-        color=palette.PURPLE,
-    )
-
-
-def _single(area: Area) -> bool:
-    return area.first_row == area.last_row and area.first_column == area.last_column
 
 
 def _about(venue: Venue | None) -> Wording:
@@ -111,7 +93,7 @@ def _about(venue: Venue | None) -> Wording:
 def _drawn(venue: Venue, plan: Plan | None, selection: Selection, lang: Lang) -> list[_Block]:
     """Everything on the ground, each once: groups with their stalls, stalls that are free, landmarks."""
     by_label = {stall.label: stall for stall in venue.stalls}
-    outcomes = {outcome.key: outcome for outcome in selection.outcomes}
+    outcomes = words.holders(selection)
     blocks: list[_Block] = []
     taken: set[str] = set()
     for key, labels in (plan.stalls if plan is not None else {}).items():
@@ -226,7 +208,7 @@ def _is_stall(block: _Block) -> bool:
 def _legend(venue: Venue, plan: Plan | None, selection: Selection, lang: Lang) -> list[Cell]:
     """Name every colour that is on the map, and how many stalls have it."""
     counts: Counter[str | None] = Counter()
-    outcomes = {outcome.key: outcome for outcome in selection.outcomes}
+    outcomes = words.holders(selection)
     plan_stalls: Mapping[str, Sequence[str]] = plan.stalls if plan is not None else {}
     agencies = 0
     for key, labels in plan_stalls.items():

@@ -26,17 +26,17 @@ _PLAN = {
 _FIELDS = (
     sheet.Field(Wording("วันที่", "Date"), 20),
     sheet.Field(Wording("งาน", "Fair"), 13, "center"),
-    sheet.Field(Wording("สมัคร", "Applied"), 9, "right"),
-    sheet.Field(Wording("ได้เข้าร่วม", "Accepted"), 11, "right"),
-    sheet.Field(Wording("สำรอง", "Waiting"), 9, "right"),
-    sheet.Field(Wording("ต้องแก้ไข", "To correct"), 10, "right"),
-    sheet.Field(Wording("ไม่ได้\nเข้าร่วม", "Not accepted"), 10, "right"),
-    sheet.Field(Wording("ห้าม", "Forbidden"), 9, "right"),
-    sheet.Field(Wording("เตือน", "Warnings"), 9, "right"),
-    sheet.Field(Wording("แจ้ง", "Notes"), 9, "right"),
+    sheet.Field(Wording("สมัคร", "Applied"), 9, "center"),
+    sheet.Field(Wording("ได้เข้าร่วม", "Accepted"), 11, "center"),
+    sheet.Field(Wording("สำรอง", "Waiting"), 9, "center"),
+    sheet.Field(Wording("ต้องแก้ไข", "To correct"), 10, "center"),
+    sheet.Field(Wording("ไม่ได้\nเข้าร่วม", "Not accepted"), 10, "center"),
+    sheet.Field(Wording("ห้าม", "Forbidden"), 9, "center"),
+    sheet.Field(Wording("เตือน", "Warnings"), 9, "center"),
+    sheet.Field(Wording("แจ้ง", "Notes"), 9, "center"),
     sheet.Field(Wording("ผัง", "Layout"), 26),
     sheet.Field(Wording("แท็บที่เปลี่ยน", "Tabs changed"), 40),
-    sheet.Field(Wording("เรียกใช้\n(ครั้ง)", "Calls"), 9, "right"),
+    sheet.Field(Wording("เรียกใช้\n(ครั้ง)", "Calls"), 9, "center"),
 )
 
 

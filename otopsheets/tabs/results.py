@@ -41,25 +41,3 @@ class Results:
     def stalls(self) -> Mapping[str, Sequence[str]]:
         """The labels each applicant was given, by `Outcome.key`; empty without a plan."""
         return self.plan.stalls if self.plan is not None else {}
-
-
-def took_part(registry: Registry, fair: Fair) -> frozenset[str] | None:
-    """Return the keys of the groups that were at the fair before this one; None when nothing tells.
-
-    A group was there when it sold something (or is marked as having come), or when the committee accepted it.
-    """
-    before = registry.fair_directory.find(fair.previous).item
-    if before is None:
-        return None
-    there = [sale.group for sale in registry.sales if sale.came is not False and _is(registry, sale.fair, before)]
-    there += [
-        decision.group
-        for decision in registry.decisions
-        if decision.decision == "accept" and _is(registry, decision.fair, before)
-    ]
-    groups = [registry.directory.find(name).item for name in there]
-    return frozenset(group.group_id or group.name for group in groups if group is not None) or None
-
-
-def _is(registry: Registry, typed: str, fair: Fair) -> bool:
-    return registry.fair_directory.find(typed).item is fair

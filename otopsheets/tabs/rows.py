@@ -50,7 +50,7 @@ def rows_tab(
 def _application(outcome: Outcome, found: Sequence[Finding], stalls: Mapping[str, Sequence[str]], lang: Lang) -> str:
     result = words.result(outcome, lang)
     if outcome.decided is Decided.ACCEPTED:
-        labels = stalls.get(outcome.key, outcome.pinned)
+        labels = words.labels_of(outcome, stalls)
         told = _GRANTED.say(lang, result=result, labels=words.listed(labels)) if labels else result
     else:
         why = reasons(outcome, lang)

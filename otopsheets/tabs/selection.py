@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from otopsheets.selection.draw import certificate
 from otopsheets.selection.outcomes import Decided, Outcome, Selection
 from otopsheets.tabs import palette, sheet, words
-from otopsheets.tabs.model import Cell, Tab
+from otopsheets.tabs.model import Area, Cell, Tab
 from otopsheets.wording import Lang, Wording
 
 KEY, TITLE = "selection", "ผลคัดเลือก"
@@ -15,10 +16,7 @@ KEY, TITLE = "selection", "ผลคัดเลือก"
 _HEADING = Wording("ผลคัดเลือกผู้เข้าร่วมงาน", "Who takes part")
 _ABOUT = Wording("โปรแกรมเสนอ คณะกรรมการเป็นผู้ตัดสิน", "The program proposes; the committee decides.")
 _LEGEND = Wording("{word} {count} ราย", "{word}: {count}")
-_DRAW = Wording(
-    "จับสลากด้วยเลข {seed}  ผู้มีสิทธิ {count} ราย  ลายนิ้วมือรายชื่อ {sha}",
-    "Drawn with seed {seed}  {count} entrants  fingerprint of their list {sha}",
-)
+_DRAW = Wording("จับสลากด้วยเลข {seed}  ผู้มีสิทธิ {count} ราย", "Drawn with seed {seed}  {count} entrants")
 _NO_DRAW = Wording("ไม่ต้องจับสลาก", "No draw was needed.")
 _PLACES = Wording(
     "ล็อกผู้ผลิต {producers}  ล็อกหน่วยงาน {agencies}", "Stalls for producers {producers}  for agencies {agencies}"
@@ -62,36 +60,48 @@ def selection_tab(selection: Selection, stalls: Mapping[str, Sequence[str]], tod
     stalls the committee fixed are shown.
     """
     counts = Counter(outcome.decided for outcome in selection.outcomes)
+    lots = selection.draw.ranks if selection.draw is not None else {}
     legend = [Cell()] * len(_FIELDS)
     for (first, last), decided in zip(_MEANT, ORDER, strict=True):
         look = replace(sheet.filled(sheet.CENTER, palette.DECIDED[decided]), bold=True, valign="middle")
         told = _LEGEND.say(lang, word=words.DECIDED[decided].say(lang), count=counts[decided])
         legend[first : last + 1] = [Cell(told, look)] + [Cell(None, look)] * (last - first)
-    legend[8] = Cell(_certificate(selection, lang), sheet.ASIDE)
+    legend[8] = Cell(_places(selection, lang), sheet.ASIDE)
     return sheet.listing(
         KEY,
         TITLE,
         top=[*sheet.heading(_HEADING, _ABOUT, selection.fair, today, lang), tuple(legend)],
         fields=_FIELDS,
-        rows=[_row(number, outcome, stalls, lang) for number, outcome in enumerate(in_order(selection), 1)],
+        rows=[_row(number, outcome, stalls, lots, lang) for number, outcome in enumerate(in_order(selection), 1)],
         nothing=_NOTHING,
         lang=lang,
         color=palette.GREEN,
-        merges=[sheet.across(sheet.HEADING_ROWS, first, last) for first, last in _MEANT if last > first],
+        below=_certificate(selection, lang),
+        merges=[Area(sheet.HEADING_ROWS, first, sheet.HEADING_ROWS, last) for first, last in _MEANT if last > first],
     )
 
 
-def _certificate(selection: Selection, lang: Lang) -> str:
-    """Say how many places there were, and what one needs to draw the lots again by hand."""
+def _places(selection: Selection, lang: Lang) -> str:
+    """Say how many places there were, and under which seed lots were drawn for them."""
     places = _PLACES.say(lang, producers=selection.places.producers, agencies=selection.places.agencies)
     draw = selection.draw
     if draw is None:
         return f"{places}   {_NO_DRAW.say(lang)}"
-    told = _DRAW.say(lang, seed=draw.seed, count=len(draw.ranks), sha=draw.entrants_sha256[:12])
-    return f"{places}   {told}"
+    return f"{places}   {_DRAW.say(lang, seed=draw.seed, count=len(draw.ranks))}"
 
 
-def _row(number: int, outcome: Outcome, stalls: Mapping[str, Sequence[str]], lang: Lang) -> sheet.Row:
+def _certificate(selection: Selection, lang: Lang) -> list[sheet.Row]:
+    """Tell under the table what anybody needs to draw the lots again; each one's own lot stands in a note."""
+    if selection.draw is None:
+        return []
+    told = certificate(selection.draw, selection.fair, lang)
+    how = told[: len(told) - len(selection.draw.ranks)]
+    return [(), *((Cell(line.strip(), sheet.ASIDE),) for line in how)]
+
+
+def _row(
+    number: int, outcome: Outcome, stalls: Mapping[str, Sequence[str]], lots: Mapping[str, str], lang: Lang
+) -> sheet.Row:
     verdict, group = outcome.verdict, outcome.verdict.group
     if verdict.lane == "agency":
         category, fill = words.LANE["agency"].say(lang), palette.AGENCY
@@ -111,8 +121,8 @@ def _row(number: int, outcome: Outcome, stalls: Mapping[str, Sequence[str]], lan
             words.tambon_of(outcome),
             Cell(category, sheet.filled(sheet.CENTER, fill)),
             outcome.stalls or None,
-            words.listed(stalls.get(outcome.key, outcome.pinned)),
-            outcome.rank,
+            words.listed(words.labels_of(outcome, stalls)),
+            Cell(outcome.rank, sheet.CENTER, lots.get(outcome.key, "") if outcome.rank else ""),
             words.DECIDED[outcome.proposed].say(lang),
             Cell(changed, replace(sheet.CENTER, bold=True)),
             reasons(outcome, lang),
@@ -125,7 +135,8 @@ def reasons(outcome: Outcome, lang: Lang) -> str:
     """Say why, one reason a line, each with its cell; what can be corrected also with what to do."""
     told = []
     for finding in dict.fromkeys(outcome.reasons):
-        said = words.cited(finding, lang)
+        its_own = finding.where.row == outcome.verdict.application.row and ":" in finding.where.a1
+        said = finding.kind.says.say(lang, **dict(finding.values)) if its_own else words.cited(finding, lang)
         if outcome.decided is Decided.NEEDS_FIXING:
             said = f"{said} {finding.kind.remedy.say(lang, **dict(finding.values))}"
         told.append(said.strip())

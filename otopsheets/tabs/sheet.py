@@ -24,12 +24,13 @@ ASIDE = Look(size=10, color=palette.QUIET, valign="middle", wrap=False)
 HEADER = Look(bold=True, color=palette.ON_BAND, fill=palette.BAND, align="center", valign="middle", border="thin")
 TEXT = Look(border="thin", color=palette.INK, valign="middle")
 CENTER = replace(TEXT, align="center")
-NUMBER = replace(TEXT, align="right", number="#,##0")
+NUMBER = replace(CENTER, number="#,##0")
 TOTAL = replace(NUMBER, bold=True, fill=palette.PALE)
 SECTION = Look(bold=True, size=13, color=palette.BAND, valign="middle", wrap=False)
 
 TITLE_HEIGHT, LINE_HEIGHT, BAND_HEIGHT = 30.0, 20.0, 24.0
-_ONE_LINE = 21.0
+ROW_HEIGHT = 20.0
+"""Points of a row with one line of text."""
 HEADING_ROWS = 3
 """Rows of the heading: title, fair, day."""
 _NARROW, _SPACE = re.compile("[เไใโ.,:;'()|iljt]"), re.compile(" ")
@@ -37,7 +38,7 @@ _MARKS = re.compile("[ัิ-ฺ็-๎]")
 _WIDE, _THIN, _GAP = 1.22, 0.75, 0.45
 """Characters of the default font (7 pixels) that a letter of Sarabun Bold takes at 11 points: an ordinary one (mean
 of the Thai consonants), a narrow one, a space."""
-_DIGIT, _PIXEL, _USUAL = 7.0, 4 / 3, 15.0
+DIGIT, PIXEL, _USUAL = 7.0, 4 / 3, 15.0
 """Pixels of a character of width, pixels of a point, and points of a row whose height is not told."""
 _PAGE = (1047.0, 690.0)
 """Pixels of A4 across that are printed on, inside the margins."""
@@ -68,12 +69,12 @@ class Field:
 
     header: Wording
     width: float
-    align: Literal["left", "center", "right"] = "left"
+    align: Literal["left", "center"] = "left"
 
     @property
     def look(self) -> Look:
         """How an ordinary cell of this column looks."""
-        return {"left": TEXT, "center": CENTER, "right": NUMBER}[self.align]
+        return {"left": TEXT, "center": CENTER}[self.align]
 
 
 def header(fields: Sequence[Field], lang: Lang) -> Row:
@@ -110,27 +111,20 @@ def height(text: str, width: float, size: int = 11) -> float:
 
 def print_scale(tab: Tab) -> float:
     """Tell at what scale the whole tab fits one page of A4 across, 1 at most."""
-    width = sum(tab.widths) * _DIGIT
-    tall = sum(tab.heights.get(row, _USUAL) for row in range(len(tab.cells))) * _PIXEL
+    width = sum(tab.widths) * DIGIT
+    tall = sum(tab.heights.get(row, _USUAL) for row in range(len(tab.cells))) * PIXEL
     return min(1.0, _PAGE[0] / width, _PAGE[1] / tall)
 
 
-def spans(widths: Sequence[float], wanted: float, start: int = 0) -> list[tuple[int, int]]:
+def spans(widths: Sequence[float], wanted: float) -> list[tuple[int, int]]:
     """Divide columns into neighbouring spans of at least `wanted` characters each: (first, last), both included."""
-    found, first, wide = [], start, 0.0
-    for column in range(start, len(widths)):
-        wide += widths[column]
+    found, first, wide = [], 0, 0.0
+    for column, width in enumerate(widths):
+        wide += width
         if wide >= wanted:
             found.append((first, column))
             first, wide = column + 1, 0.0
-    if not found:
-        return [(start, len(widths) - 1)]
-    return found
-
-
-def across(row: int, first: int, last: int) -> Area:
-    """Return the area of one row from column `first` to `last`."""
-    return Area(row, first, row, last)
+    return found or [(0, len(widths) - 1)]
 
 
 def listing(
@@ -144,11 +138,12 @@ def listing(
     lang: Lang,
     color: str,
     merges: Sequence[Area] = (),
+    below: Sequence[Row] = (),
 ) -> Tab:
     """Make a tab that is one table: its header stays on the screen and on every page, and filters stand on it.
 
-    `top` is what stands above the header. Every row is as high as its text needs, and says `nothing` when there
-    are none.
+    `top` is what stands above the header, `below` what stands under the table. Every row is as high as its text
+    needs; without any the table says `nothing`.
     """
     at = len(top)
     heights = {0: TITLE_HEIGHT, 1: LINE_HEIGHT, 2: LINE_HEIGHT, **dict.fromkeys(range(HEADING_ROWS, at), BAND_HEIGHT)}
@@ -159,7 +154,7 @@ def listing(
     return Tab(
         key,
         title,
-        (*top, header(fields, lang), *body),
+        (*top, header(fields, lang), *body, *below),
         widths=tuple(field.width for field in fields),
         heights=heights,
         merges=tuple(merges),
@@ -171,4 +166,4 @@ def listing(
 
 
 def _needs(cell: Cell, width: float) -> float:
-    return height(cell.value, width, cell.look.size) if isinstance(cell.value, str) else _ONE_LINE
+    return height(cell.value, width, cell.look.size) if isinstance(cell.value, str) else ROW_HEIGHT

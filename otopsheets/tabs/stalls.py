@@ -42,7 +42,7 @@ def stalls_tab(
 
     `stalls` are the labels each applicant was given, by `Outcome.key`.
     """
-    holders = {outcome.key: outcome for outcome in selection.outcomes if stalls.get(outcome.key)}
+    holders = {key: outcome for key, outcome in words.holders(selection).items() if stalls.get(key)}
     told: list[tuple[Sequence[str], sheet.Row]] = [
         (stalls[key], _row(stalls[key], outcome, lang)) for key, outcome in holders.items()
     ]

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from otopsheets.findings import Finding, Level
 from otopsheets.registry import Choice, Fair
 from otopsheets.registry.schema import CATEGORIES, KINDS
-from otopsheets.selection.outcomes import Decided, Outcome
+from otopsheets.selection.outcomes import Decided, Outcome, Selection
 from otopsheets.thai.dates import format_dates
 from otopsheets.wording import Lang, Wording
 
@@ -98,6 +98,16 @@ def result(outcome: Outcome, lang: Lang) -> str:
     if outcome.decided is Decided.WAITING and outcome.waiting_no is not None:
         return f"{word}ที่ {outcome.waiting_no}" if lang == "th" else f"{word} no. {outcome.waiting_no}"
     return word
+
+
+def holders(selection: Selection) -> dict[str, Outcome]:
+    """Return who takes part, by key: of a group that applied twice, the application that was accepted."""
+    return {outcome.key: outcome for outcome in selection.outcomes if outcome.decided is Decided.ACCEPTED}
+
+
+def labels_of(outcome: Outcome, stalls: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """Return the stalls of one that takes part: from the plan, or those the committee fixed while there is none."""
+    return stalls.get(outcome.key, outcome.pinned) if outcome.decided is Decided.ACCEPTED else ()
 
 
 def cited(finding: Finding, lang: Lang) -> str:

@@ -35,7 +35,7 @@ def test_findings_stand_by_tab_then_row_then_column() -> None:
 def test_a_finding_told_twice_stands_once_and_counts_once() -> None:
     told = made(finding("ก", 2, "A2"), finding("ก", 2, "A2"))
     assert len(body(told)) == 1
-    assert told.values[3][3] == "เตือน 1 ข้อ: ไปต่อได้ โปรดตรวจดู"
+    assert told.values[3][3] == "เตือน 1 ข้อ: โปรดตรวจดู"
 
 
 def test_the_level_is_a_word_and_a_colour() -> None:

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from otopsheets.selection.outcomes import Decided, Selection
+from otopsheets.selection import Decided, Selection, hold_draw, one_line, ranking
 from otopsheets.tabs import selection_tab
 from otopsheets.tabs.model import Tab
 from otopsheets.tabs.selection import in_order
@@ -11,7 +11,8 @@ SMALL = small_fair()
 
 def column(tab: Tab, header: str) -> list[object]:
     at = tab.values[tab.repeated - 1].index(header)
-    return [row[at] for row in tab.values[tab.repeated :]]
+    assert tab.filtered is not None
+    return [row[at] for row in tab.values[tab.repeated : tab.filtered.last_row + 1]]
 
 
 def made(selection: Selection = SMALL.selection) -> Tab:
@@ -67,12 +68,40 @@ def test_a_sentence_without_a_remedy_ends_where_it_ends() -> None:
     assert column(shown, "เหตุผล") == ["ล็อกเต็ม: 3 รายต่อ 2 ล็อก จับได้ลำดับที่ 3 (ก A2)"]
 
 
+def test_a_reason_that_is_only_about_the_row_itself_cites_no_cell() -> None:
+    own = finding("ใบสมัคร", 2, "2:2", text="ก")
+    shown = selection_tab(
+        replace(SMALL.selection, outcomes=(outcome(registry(), 2, Decided.WAITING, own),)), {}, TODAY, "th"
+    )
+    assert column(shown, "เหตุผล") == ["พบ ก"]
+
+
+def test_a_second_application_of_a_group_does_not_show_the_stalls_of_the_first() -> None:
+    book = registry()
+    twice = (outcome(book, 2, Decided.ACCEPTED), outcome(book, 2, Decided.REJECTED))
+    shown = selection_tab(replace(SMALL.selection, outcomes=twice), SMALL.stalls, TODAY, "th")
+    assert column(shown, "เลขล็อก") == ["A1, A2", ""]
+
+
 def test_the_draw_is_told_so_that_it_can_be_done_again() -> None:
-    told = " ".join(str(value) for value in made().values[3] if value)
-    assert "472913" in told
-    assert "0f0f0f0f0f0f" in told
-    nobody_drew = " ".join(str(value) for value in made(replace(SMALL.selection, draw=None)).values[3] if value)
-    assert "ไม่ต้องจับสลาก" in nobody_drew
+    draw = hold_draw("472913", ["G01", "G02", "กลุ่มกาแฟดอยตัวอย่าง"])
+    told = made(replace(SMALL.selection, draw=draw))
+    below = "\n".join(str(row[0]) for row in told.values if len(row) == 1)
+    assert "472913" in below
+    assert draw.entrants_sha256 in below
+    assert one_line(draw, ranking(draw)[0]) in below
+    notes = {row[2].value: row[9].note for row in told.cells if len(row) > 9 and row[9].note}
+    assert notes == {
+        "กลุ่มทอผ้าบ้านตัวอย่าง": draw.ranks["G01"],
+        "กลุ่มน้ำพริกแม่ตัวอย่าง": draw.ranks["G02"],
+        "กลุ่มกาแฟดอยตัวอย่าง": draw.ranks["กลุ่มกาแฟดอยตัวอย่าง"],
+    }
+
+
+def test_without_a_draw_the_tab_says_so() -> None:
+    told = made(replace(SMALL.selection, draw=None))
+    assert "ไม่ต้องจับสลาก" in str(told.values[3][8])
+    assert len(told.cells) == told.repeated + 7
 
 
 def test_rows_are_as_high_as_their_reasons() -> None:

@@ -34,7 +34,8 @@ def test_any_plan_is_read_back(drawn: list[str], data: st.DataObject) -> None:
 
 
 def test_an_applicant_without_id_is_known_by_name() -> None:
-    tab = stalls_tab(None, {"กลุ่มกาแฟดอยตัวอย่าง": ("A1",)}, SMALL.selection, TODAY, "th")
+    one = replace(SMALL.selection, outcomes=(outcome(registry(), 4, Decided.ACCEPTED),))
+    tab = stalls_tab(None, {"กลุ่มกาแฟดอยตัวอย่าง": ("A1",)}, one, TODAY, "th")
     assert tab.values[tab.repeated][:3] == ["A1", "กลุ่มกาแฟดอยตัวอย่าง", ""]
     assert announced(tab.values) == {"กลุ่มกาแฟดอยตัวอย่าง": ("A1",)}
 
@@ -59,6 +60,16 @@ def test_a_free_stall_tells_what_it_has_and_for_whom_it_is_kept() -> None:
         ["A1", "(ว่าง)", "", "หน่วยงาน", "", "", "มี", "–", "–"],
         ["A2", "(ว่าง)", "", "อาหาร", "", "", "–", "มี", "–"],
     ]
+
+
+def test_of_a_group_that_applied_twice_the_accepted_application_stands_there() -> None:
+    book = registry()
+    twice = (
+        outcome(book, 2, Decided.ACCEPTED),
+        replace(outcome(book, 2, Decided.REJECTED), verdict=outcome(book, 8, Decided.REJECTED).verdict),
+    )
+    tab = stalls_tab(None, {"G01": ("A1",)}, replace(SMALL.selection, outcomes=twice), TODAY, "th")
+    assert [row[:3] for row in tab.values[tab.repeated :]] == [["A1", "กลุ่มทอผ้าบ้านตัวอย่าง", "G01"]]
 
 
 def test_without_a_plan_the_list_says_so() -> None:

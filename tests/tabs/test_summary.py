@@ -1,9 +1,9 @@
 from dataclasses import replace
 
-import pytest
-
+from otopsheets.eligibility.rules import late
+from otopsheets.findings import Finding, Where
 from otopsheets.selection.outcomes import Decided, Outcome, Selection
-from otopsheets.tabs import Results, summary_tab, took_part
+from otopsheets.tabs import Results, sheet, summary_tab
 from otopsheets.tabs.model import Area, Tab
 from otopsheets.thai.places import locate
 from tests.tabs.fair import TODAY, finding, outcome, registry, shown, small_fair
@@ -17,11 +17,10 @@ def made(*outcomes: Outcome, results: Results = SMALL) -> Tab:
 
 
 def table(tab: Tab, title: str) -> list[list[object]]:
-    """The rows below the header of the table `title`, up to the empty row."""
-    values = tab.values
-    start = next(row for row, line in enumerate(values) if line and line[0] == title) + 2
-    end = next(row for row in range(start, len(values) + 1) if row == len(values) or not values[row])
-    return [line[:6] for line in values[start:end]]
+    """The rows below the header of the table `title`, from its first column to its last, up to the empty row."""
+    row, column = next((r, c) for r, line in enumerate(tab.values) for c, value in enumerate(line) if value == title)
+    below = [line[column : column + 6] for line in tab.values[row + 2 :]]
+    return below[: next((at for at, line in enumerate(below) if not line[0]), len(below))]
 
 
 def test_every_tambon_of_the_host_amphoe_is_listed_also_those_from_which_nobody_came() -> None:
@@ -65,14 +64,21 @@ def test_reasons_are_counted_the_most_frequent_first_without_the_words_of_one_ca
     assert [(row[0], row[5]) for row in told] == [("พบ …", 2), ("ไม่พบกลุ่ม … ในทะเบียน", 1)]
 
 
+def test_a_rule_is_named_by_what_it_asks() -> None:
+    why = Finding.of(late.RULE.kind, Where("ใบสมัคร", 2), applied="a", closes="b", applied_en="a", closes_en="b")
+    told = table(made(outcome(registry(), 2, Decided.REJECTED, why)), "เหตุผลที่ยังไม่ได้เข้าร่วม")
+    assert [(row[0], row[5]) for row in told] == [(late.RULE.asks.th, 1)]
+
+
 def test_without_refusals_there_is_no_table_of_reasons() -> None:
     assert "เหตุผลที่ยังไม่ได้เข้าร่วม" not in shown(made(outcome(registry(), 2, Decided.ACCEPTED)).values)
 
 
 def test_stalls_are_counted_from_the_plan_or_else_from_what_was_granted() -> None:
-    assert made().values[4][9] == 4
-    granted = summary_tab(SMALL.selection, {}, TODAY, "th")
-    assert (granted.values[4][9], granted.values[5][9]) == (4, "ล็อกที่ใช้ จาก 6")
+    assert (made().values[4][9], made().values[5][9]) == (4, "ล็อกที่ใช้ จาก 6")
+    assert (
+        summary_tab(replace(SMALL.selection, outcomes=SMALL.selection.outcomes[:1]), {}, TODAY, "th").values[4][9] == 2
+    )
 
 
 def test_newcomers_are_told_only_when_it_is_known_who_came_before() -> None:
@@ -89,49 +95,48 @@ def test_newcomers_are_told_only_when_it_is_known_who_came_before() -> None:
     ]
 
 
-def test_charts_show_the_tables_beside_them_and_do_not_overlap() -> None:
+def numbers(tab: Tab, area: Area) -> list[object]:
+    cells = [row[area.first_column : area.last_column + 1] for row in tab.values[area.first_row : area.last_row + 1]]
+    return [value for line in cells for value in line]
+
+
+def test_a_chart_of_tambons_shows_the_table_beside_it() -> None:
     tab = made()
-    assert [chart.title for chart in tab.charts] == ["ตามผล", "ตามตำบล", "ตามประเภทผลิตภัณฑ์"]
-    for chart in tab.charts:
-        area = chart.categories
-        title_row = next(row for row, line in enumerate(tab.values) if line and line[0] == chart.title)
-        assert area.first_row == title_row + 2
-        for _, values in chart.series:
-            assert (values.first_row, values.last_row) == (area.first_row, area.last_row)
-    for above, below in zip(tab.charts, tab.charts[1:], strict=False):
-        between = sum(tab.heights[row] for row in range(above.row, below.row)) * 4 / 3
-        assert between >= above.height
-    last = tab.charts[-1]
-    assert sum(tab.heights[row] for row in range(last.row, len(tab.cells))) * 4 / 3 >= last.height - 60
-
-
-def test_a_chart_names_a_result_as_its_column_does() -> None:
-    tab = made()
-    tambons = tab.charts[1]
-    header = tab.values[tambons.categories.first_row - 1]
-    assert [header[area.first_column] for _, area in tambons.series] == [name for name, _ in tambons.series]
-    assert tambons.categories == Area(tambons.categories.first_row, 0, tambons.categories.last_row, 0)
-
-
-def test_who_came_before_is_read_from_sales_and_decisions() -> None:
-    book = registry()
-    assert took_part(book, book.fairs[1]) == {"G01"}  # G02 sold nothing and is marked as not there
-    assert took_part(book, book.fairs[0]) is None  # no fair before it is named
-
-
-@pytest.mark.parametrize(("decision", "came"), [("accept", {"G01", "กลุ่มกาแฟดอยตัวอย่าง"}), ("reject", {"G01"})])
-def test_the_committees_acceptance_counts_as_having_been_there(decision: str, came: set[str]) -> None:
-    from otopsheets.registry import Decision
-
-    book = registry()
-    decided = [
-        Decision(2, "2559-09", "กลุ่มกาแฟดอยตัวอย่าง", decision, (), "", "", None),
-        Decision(3, "2560-09", "G02", "accept", (), "", "", None),
-        Decision(4, "2559-09", "กลุ่มที่ไม่มี", "accept", (), "", "", None),
+    chart = tab.charts[0]
+    *rows, _ = table(tab, chart.title)
+    assert (chart.title, chart.kind, chart.stacked) == ("ตามตำบล", "bar", True)
+    assert numbers(tab, chart.categories) == [row[0] for row in rows]
+    assert [(name, numbers(tab, area)) for name, area in chart.series] == [
+        (name, [row[column] for row in rows])
+        for column, name in enumerate(["ได้เข้าร่วม", "สำรอง", "ต้องแก้ไข", "ไม่ได้เข้าร่วม"], 2)
     ]
-    assert took_part(replace(book, decisions=tuple(decided)), book.fairs[1]) == came
 
 
-def test_a_previous_fair_of_which_nothing_is_known_tells_nothing() -> None:
-    book = registry()
-    assert took_part(replace(book, sales=()), book.fairs[1]) is None
+def test_a_chart_of_results_shows_the_total() -> None:
+    tab = made()
+    chart = tab.charts[1]
+    assert (chart.title, chart.kind) == ("ตามผล", "column")
+    assert numbers(tab, chart.categories) == ["ได้เข้าร่วม", "สำรอง", "ต้องแก้ไข", "ไม่ได้เข้าร่วม"]
+    assert [numbers(tab, area) for _, area in chart.series] == [[3, 1, 1, 2]]
+    assert len(set(chart.colors)) == 4
+
+
+def test_charts_stand_in_the_room_beside_their_tables() -> None:
+    tab = made()
+    for chart in tab.charts:
+        assert chart.column >= 7
+        row = next(
+            row
+            for row, line in enumerate(tab.values)
+            if line and line[0] == (chart.title if chart.stacked else "ตามตำบล")
+        )
+        total = next(at for at in range(row, len(tab.values)) if tab.values[at][0] == "รวม")
+        assert chart.row == row
+        assert chart.height <= sum(tab.heights[at] for at in range(row, total + 1)) * 4 / 3 + 1
+    beside, results = tab.charts[0], tab.charts[1]
+    assert sum(tab.widths[beside.column : results.column]) * 7 >= beside.width - 15
+
+
+def test_the_whole_fits_one_page_in_a_size_that_can_be_read() -> None:
+    assert made().one_page
+    assert sheet.print_scale(made()) > 0.6
