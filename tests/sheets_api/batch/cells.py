@@ -9,7 +9,6 @@ from tests.sheets_api.grid.cellwrite import cell_from
 from tests.sheets_api.grid.looks import with_both_colors
 from tests.sheets_api.grid.model import Cell, Json, Sheet
 from tests.sheets_api.masks import Tree
-from tests.sheets_api.spreadsheets import ranges
 from tests.sheets_api.values.append import grow
 
 
@@ -32,17 +31,15 @@ def update_cells(batch: Batch, request: Json) -> None:
     rows = [row.get("values", []) for row in request.get("rows", [])]
     width = max((len(row) for row in rows), default=0)
     written = Box(top, left, top + len(rows), left + width)
+    limit = box or sheet.box
+    if written.right > limit.right:
+        last = limit.right - 1
+        raise bad(f"Attempting to write column: {last + 1}, beyond the last requested column of: {last}")
+    if written.bottom > limit.bottom:
+        last = limit.bottom - 1
+        raise bad(f"Attempting to write row: {last + 1}, beyond the last requested row of: {last}")
     if box is None:
-        if rows and (written.bottom > sheet.rows or written.right > sheet.columns):
-            problem = ranges.beyond(sheet, _as_area(written))
-            raise bad(problem)
         batch.guard(sheet, written)
-    elif len(rows) > box.height or width > box.width:
-        what = "rows" if len(rows) > box.height else "columns"
-        raise bad(
-            f"Attempting to write {what[:-1]}: {max(len(rows), 1) if what == 'rows' else width} "
-            f"{what} beyond the last requested {what[:-1]} of: {box.height if what == 'rows' else box.width}"
-        )
     area = box or written
     for place in area.cells() if box is None or not _only_blank(rows) else sheet.inside(area):
         row, column = place[0] - top, place[1] - left
@@ -56,10 +53,6 @@ def update_cells(batch: Batch, request: Json) -> None:
 def _only_blank(rows: list[list[Json]]) -> bool:
     """Whether nothing but emptiness is written: then only cells that hold something matter."""
     return not any(data for row in rows for data in row)
-
-
-def _as_area(box: Box) -> ranges.Area:
-    return ranges.Area(box.top, box.left, box.bottom, box.right)
 
 
 @handles("appendCells")
@@ -194,6 +187,14 @@ def merge_cells(batch: Batch, request: Json) -> None:
 def _merge(sheet: Sheet, box: Box) -> None:
     if box.height * box.width < 2:
         return
+    for first, end, key, name in (
+        (box.top, box.bottom, "frozenRowCount", "rows"),
+        (box.left, box.right, "frozenColumnCount", "columns"),
+    ):
+        if first < sheet.grid.get(key, 0) < end:
+            raise bad(f"You can't merge frozen and non-frozen {name}.")
+    if any(sheet.at(*place).pivot for place in sheet.inside(box)):
+        raise bad("You can't merge cells that are part of a pivot table.")
     for old in sheet.merges:
         area = _box(old)
         if area.meets(box) and not box.covers(area):

@@ -6,11 +6,11 @@ import copy
 
 from tests.sheets_api.batch.core import Batch, handles, mask
 from tests.sheets_api.batch.objects import find_object
-from tests.sheets_api.errors import bad
+from tests.sheets_api.errors import ApiError, bad
 from tests.sheets_api.grid.looks import paired, with_both_colors
 from tests.sheets_api.grid.model import Json, Sheet
 from tests.sheets_api.grid.shift import walk
-from tests.sheets_api.masks import update, update_tree
+from tests.sheets_api.masks import update
 from tests.sheets_api.spreadsheets import fresh
 
 _KINDS = ("basicChart", "pieChart", "bubbleChart", "candlestickChart", "orgChart", "histogramChart", "waterfallChart",
@@ -22,7 +22,13 @@ def _checked(batch: Batch, spec: Json) -> Json:
     done: Json = with_both_colors(copy.deepcopy(spec))
     kinds = [kind for kind in _KINDS if kind in done]
     if len(kinds) != 1:
-        raise bad("Must specify exactly one kind of chart in spec.")
+        raise bad(
+            "One of basicChart, pieChart, bubbleChart, candelstickChart, histogramChart, or orgChart must be set on "
+            "chartSpec."
+        )
+    basic = done.get("basicChart")
+    if basic is not None and not basic.get("domains") and not basic.get("series"):
+        raise ApiError(500, "Internal error encountered.")  # what Google answers, misleading as it is
     for place in walk(done):
         sheet, _ = batch.range(place)
         place["sheetId"] = sheet.id
@@ -40,7 +46,9 @@ def _placed(batch: Batch, position: Json) -> tuple[Sheet, Json]:
         return sheet, {"sheetId": sheet_id}
     if "sheetId" in position and "overlayPosition" not in position:
         return batch.sheet(position["sheetId"]), {"sheetId": position["sheetId"]}
-    overlay = copy.deepcopy(position.get("overlayPosition", {}))
+    if "overlayPosition" not in position:
+        raise bad("One of EmbeddedObjectPosition.overlayPosition or EmbeddedObjectPosition.sheetId must be set")
+    overlay = copy.deepcopy(position["overlayPosition"])
     anchor = overlay.get("anchorCell", {})
     sheet = batch.sheet(anchor.get("sheetId"))
     if anchor.get("rowIndex", 0) >= sheet.rows or anchor.get("columnIndex", 0) >= sheet.columns:
@@ -75,7 +83,7 @@ def add_chart(batch: Batch, request: Json) -> Json:
 
 @handles("updateChartSpec")
 def update_chart_spec(batch: Batch, request: Json) -> None:
-    _, entry = find_object(batch, "charts", "chartId", request.get("chartId", 0), "embedded object")
+    _, entry = find_object(batch, "charts", "chartId", request.get("chartId", 0), "chart")
     entry["spec"] = _checked(batch, request.get("spec", {}))
 
 
@@ -92,12 +100,10 @@ def _object(batch: Batch, number: int) -> tuple[Sheet, list[Json], Json]:
 def move(batch: Batch, request: Json) -> Json:
     sheet, items, entry = _object(batch, request.get("objectId", 0))
     wanted = request.get("newPosition", {})
-    position = copy.deepcopy(entry["position"])
-    text = request.get("fields", "")
-    if "overlayPosition" in wanted and "overlayPosition" in position and text and text != "*":
-        tree = update_tree(text)
-        tree = tree.get("newPosition", tree)
-        tree = tree.get("overlayPosition", tree) or {"*": {}}
+    tree = mask(request, "EmbeddedObjectPosition", root="newPosition", either="OverlayPosition")
+    tree = tree.get("overlayPosition", tree) or {"*": {}}
+    if "overlayPosition" in wanted and "overlayPosition" in entry["position"]:
+        position = copy.deepcopy(entry["position"])
         update(position["overlayPosition"], wanted["overlayPosition"], tree)
     else:
         position = wanted

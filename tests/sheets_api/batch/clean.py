@@ -30,6 +30,16 @@ def sort_rows(batch: Batch, sheet: Sheet, box: Box, specs: list[Json]) -> None:
         filled = sorted((r for r in order if values[r] is not None), key=lambda r: rank(values[r]), reverse=down)
         order = filled + [r for r in order if values[r] is None]
     _reorder(sheet, box, order)
+    _follow(batch, sheet, {origin: place for place, origin in enumerate(order, box.top)})
+
+
+def _follow(batch: Batch, sheet: Sheet, places: dict[int, int]) -> None:
+    """Developer metadata of a row goes where the row's values go."""
+    for entry in batch.book.developer_metadata:
+        own = entry["location"].get("dimensionRange")
+        if own and own["dimension"] == "ROWS" and own.get("sheetId", 0) == sheet.id and own["startIndex"] in places:
+            own["startIndex"] = places[own["startIndex"]]
+            own["endIndex"] = own["startIndex"] + 1
 
 
 def _reorder(sheet: Sheet, box: Box, order: list[int]) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import copy
+from datetime import date
 
 from tests.sheets_api.batch.core import Batch, handles, stored_range
 from tests.sheets_api.errors import bad
 from tests.sheets_api.grid.looks import with_both_colors
 from tests.sheets_api.grid.model import Json, Sheet
+from tests.sheets_api.values.entry import typed
+from tests.sheets_api.values.locales import Locale, locale
 
 _ALLOWED = {"bold", "italic", "strikethrough", "underline", "foregroundColor", "foregroundColorStyle", "link"}
 
@@ -29,7 +32,7 @@ def _settled(batch: Batch, rule: Json) -> tuple[Sheet, Json]:
     if "booleanRule" in done:
         _check_boolean(done["booleanRule"])
     else:
-        _check_gradient(done["gradientRule"])
+        _check_gradient(done["gradientRule"], locale(batch.book.properties.get("locale", "en_US")))
     return sheets[0], done
 
 
@@ -47,10 +50,23 @@ def _check_boolean(rule: Json) -> None:
         )
 
 
-def _check_gradient(rule: Json) -> None:
-    for name in ("minpoint", "maxpoint"):
-        if not rule.get(name, {}).get("type"):
-            raise bad(f"gradientRule.{name} must be specified.")
+def _check_gradient(rule: Json, book_locale: Locale) -> None:
+    """The points of a colour scale; what a MIN or MAX is told as its value is dropped."""
+    for name in ("minpoint", "midpoint", "maxpoint"):
+        point = rule.get(name)
+        if point is None and name == "midpoint":
+            continue
+        kind = (point or {}).get("type", "INTERPOLATION_POINT_TYPE_UNSPECIFIED")
+        if point is None or kind == "INTERPOLATION_POINT_TYPE_UNSPECIFIED":
+            raise bad("No interpolationPointType specified.")
+        if kind in {"MIN", "MAX"}:
+            point.pop("value", None)
+            continue
+        if not point.get("value"):
+            raise bad("InterpolationPoint.value is required.")
+        entry = typed(point["value"], book_locale, date(2000, 1, 1)).value or {}
+        if not entry.keys() & {"numberValue", "formulaValue"}:
+            raise bad(f"Invalid InterpolationPoint.value: {point['value']}")
 
 
 def _index(rules: list[Json], index: int, *, last: int) -> int:

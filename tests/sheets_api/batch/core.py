@@ -83,8 +83,11 @@ class Batch:
         return self.call.service.store.fresh_number(self.book.used_ids)
 
 
-def mask(request: Json, schema: str, *, root: str = "") -> Tree:
-    """The update mask of a request; 400 when it is missing or names what the message does not have."""
+def mask(request: Json, schema: str, *, root: str = "", either: str = "") -> Tree:
+    """The update mask of a request; 400 when it is missing or names what the message does not have.
+
+    ``root`` may stand before the paths; ``either`` is a second message whose fields are good as well.
+    """
     text = request.get("fields", "")
     if not text.strip():
         raise bad("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)")
@@ -94,7 +97,10 @@ def mask(request: Json, schema: str, *, root: str = "") -> Tree:
         raise field_violations([("fields", f"Invalid field mask: {text}")], f"Invalid field: {text}") from None
     if root and set(tree) == {root}:
         tree = tree[root] or {"*": {}}
-    unknown = unknown_update_fields(tree, load("sheets", "v4").schemas, schema)
+    schemas = load("sheets", "v4").schemas
+    unknown = unknown_update_fields(tree, schemas, schema)
+    if unknown and either:
+        unknown = unknown_update_fields(tree, schemas, either)
     if unknown:
         raise bad(f"Invalid field: {unknown[0]}")
     return tree

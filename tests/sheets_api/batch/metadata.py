@@ -20,23 +20,25 @@ def _located(batch: Batch, location: Json) -> Json:
     if "sheetId" in location:
         return {"locationType": "SHEET", "sheetId": batch.sheet(location["sheetId"]).id}
     if "dimensionRange" in location:
+        if not {"startIndex", "endIndex"} <= location["dimensionRange"].keys():
+            raise bad("DimensionRange must specify both a startIndex and an endIndex.")
         sheet, dimension, start, end = batch.dimension(location["dimensionRange"])
         if end - start != 1:
-            raise bad("Developer metadata can only be associated with a single row or column.")
+            raise bad("DimensionRange must represent a single row or column.")
         if end > sheet.size(dimension):
             raise bad("The dimension range is outside the grid.")
         place = {"sheetId": sheet.id, "dimension": dimension, "startIndex": start, "endIndex": end}
         return {"locationType": _KINDS[dimension], "dimensionRange": place}
-    raise bad("developerMetadata.location must be specified.")
+    raise bad("Developer metadata must always have a location specified.")
 
 
 @handles("createDeveloperMetadata")
 def create(batch: Batch, request: Json) -> Json:
     wanted = request.get("developerMetadata", {})
     if not wanted.get("metadataKey"):
-        raise bad("developerMetadata.metadataKey must be specified.")
+        raise bad("Developer metadata must always have a key specified.")
     if wanted.get("visibility") not in {"DOCUMENT", "PROJECT"}:
-        raise bad("developerMetadata.visibility must be specified.")
+        raise bad("Developer metadata must always have visibility specified.")
     taken = {entry["metadataId"] for entry in batch.book.developer_metadata}
     number = wanted.get("metadataId")
     if number is None:
@@ -54,7 +56,7 @@ def create(batch: Batch, request: Json) -> Json:
 
 def _selected(batch: Batch, filters: list[Json]) -> list[Json]:
     if not filters:
-        raise bad("Must specify at least one data filter.")
+        raise bad("At least one data filter must be specified.")
     return [m for m in batch.book.developer_metadata if any(filter_matches(m, one) for one in filters)]
 
 

@@ -27,10 +27,10 @@ def _named_range(batch: Batch, place: Json) -> Json:
 
 def _check_name(batch: Batch, name: str, own: Json | None = None) -> None:
     if not _NAME.match(name) or _LIKE_RANGE.match(name) or len(name) > 250:
-        raise bad(f'Invalid name: "{name}"')
+        raise bad("The name given to this range is invalid.")
     for other in batch.book.named_ranges:
         if other is not own and other["name"].casefold() == name.casefold():
-            raise bad(f'A named range with the name "{name}" already exists.')
+            raise bad(f"Cannot add named range with name {name}, a named range with that name already exists.")
 
 
 @handles("addNamedRange")

@@ -17,12 +17,10 @@ from tests.sheets_api.spreadsheets.methods import copy_title, relocate, renumber
 
 
 def _check_title(batch: Batch, title: str, own: Sheet | None = None) -> None:
-    if not title or len(title) > fresh.MAX_TITLE:
-        raise (
-            bad("Sheet names must be between 1 and 100 characters long.")
-            if title
-            else bad("Sheet name cannot be empty.")
-        )
+    if not title:
+        raise bad("The sheet name cannot be empty.")
+    if len(title) > fresh.MAX_TITLE:
+        raise bad(f"The sheet name cannot be greater than {fresh.MAX_TITLE} characters.")
     taken = next((s for s in batch.book.sheets if s is not own and s.title.casefold() == title.casefold()), None)
     if taken:
         raise bad(f'A sheet with the name "{title}" already exists. Please enter another name.')
@@ -32,7 +30,7 @@ def _claim_id(batch: Batch, wanted: int | None) -> int:
     if wanted is None:
         return batch.new_id()
     if batch.book.sheet(wanted):
-        raise bad(f"A sheet with the id {wanted} already exists.")
+        raise bad(f"Sheet with id {wanted} already exists")
     if wanted < 0:
         raise bad("Sheet id must be non-negative.")
     batch.book.used_ids.add(wanted)

@@ -134,16 +134,38 @@ def walk(value: Any) -> Iterator[Json]:
 
 
 def _ranges(book: Book, sheet: Sheet, change: Change) -> None:
+    if change.dimension == "COLUMNS":
+        _drop_series(book, sheet, change)
     for home in book.sheets:
-        for name in ("merges", "conditional_formats", "filter_views", "protected_ranges", "charts", "banded_ranges",
-                     "row_groups", "column_groups", "slicers", "tables"):  # fmt: skip
+        for name in ("merges", "filter_views", "protected_ranges", "banded_ranges", "row_groups", "column_groups",
+                     "slicers", "tables"):  # fmt: skip
             items = getattr(home, name)
             items[:] = [item for item in items if _follow(item, sheet.id, change)]
+        for chart in home.charts:
+            _follow(chart, sheet.id, change)
+        for rule in home.conditional_formats:
+            rule["ranges"] = [area for area in rule["ranges"] if _follow(area, sheet.id, change)]
+        home.conditional_formats[:] = [rule for rule in home.conditional_formats if rule["ranges"]]
         if home.basic_filter and not _follow(home.basic_filter, sheet.id, change):
             home.basic_filter = None
     book.named_ranges[:] = [item for item in book.named_ranges if _follow(item, sheet.id, change)]
     book.developer_metadata[:] = [item for item in book.developer_metadata if _follow(item, sheet.id, change)]
     _single_merges_gone(sheet)
+
+
+def _drop_series(book: Book, sheet: Sheet, change: Change) -> None:
+    """A chart whose column is deleted stays, without the series that read it; Google says nothing of it."""
+    for chart in (chart for home in book.sheets for chart in home.charts):
+        basic = chart["spec"].get("basicChart", {})
+        for key in ("series", "domains"):
+            if key in basic:
+                basic[key] = [one for one in basic[key] if not _reads_only_gone(one, sheet.id, change)]
+
+
+def _reads_only_gone(data: Json, sheet_id: int, change: Change) -> bool:
+    places = [place for place in walk(data) if place.get("sheetId", 0) == sheet_id]
+    spans = [(place.get("startColumnIndex", 0), place.get("endColumnIndex", 10_000_000)) for place in places]
+    return bool(spans) and all(change.span(*span) is None for span in spans)
 
 
 def _single_merges_gone(sheet: Sheet) -> None:

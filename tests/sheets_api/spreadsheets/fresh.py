@@ -9,6 +9,7 @@ from tests.sheets_api.grid.looks import DEFAULT_FORMAT, theme, with_both_colors
 from tests.sheets_api.grid.model import DEFAULT_COLUMNS, DEFAULT_ROWS, MAX_CELLS, Book, Json, Sheet
 
 MAX_TITLE = 100
+MAX_COLUMNS = 18_278
 SHEET_KEYS = ("title", "gridProperties", "hidden", "tabColor", "tabColorStyle", "rightToLeft")
 
 
@@ -54,7 +55,11 @@ def check_grid(grid: Json) -> None:
 
 
 def check_size(book: Book) -> None:
-    """400 when the spreadsheet has grown over Google's limit."""
+    """400 when the spreadsheet has grown over one of Google's limits."""
+    if any(sheet.columns > MAX_COLUMNS for sheet in book.sheets if sheet.properties["sheetType"] == "GRID"):
+        raise bad(
+            f"This action would increase the number of columns in the sheet above the limit of {MAX_COLUMNS} columns."
+        )
     if book.cell_count() > MAX_CELLS:
         raise bad(
             f"This action would increase the number of cells in the workbook above the limit of {MAX_CELLS} cells."

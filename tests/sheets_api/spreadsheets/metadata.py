@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.sheets_api.errors import bad
 from tests.sheets_api.grid.model import Json
 
 
@@ -13,43 +14,33 @@ def lookup_matches(entry: Json, lookup: Json) -> bool:
     kind = lookup.get("locationType")
     if kind and entry["location"]["locationType"] != kind:
         return False
-    place = lookup.get("metadataLocation")
-    if not place:
-        return True
-    exact = _covers(place, entry["location"], exact=True)
-    if exact or lookup.get("locationMatchingStrategy") == "EXACT_LOCATION":
-        return exact
-    if "sheetId" not in place and "dimensionRange" not in place and "spreadsheet" not in place:
-        return True
-    intersecting = lookup.get("locationMatchingStrategy") == "INTERSECTING_LOCATION" or not kind
-    return intersecting and _covers(place, entry["location"], exact=False)
+    strategy = lookup.get("locationMatchingStrategy")
+    place = lookup.get("metadataLocation", {})
+    if place.get("spreadsheet") and strategy == "INTERSECTING_LOCATION":
+        raise bad(
+            "DeveloperMetadataLookup.spreadsheet is true, but locationMatchingStrategy was specified as INTERSECTING."
+        )
+    return _located(entry["location"], place, exact=strategy == "EXACT_LOCATION")
 
 
-def _covers(place: Json, location: Json, *, exact: bool) -> bool:
-    if place.get("spreadsheet"):
-        return not exact or location["locationType"] == "SPREADSHEET"
-    if "dimensionRange" in place:
-        return _same_dimension(place["dimensionRange"], location, exact=exact)
-    if "sheetId" not in place:
-        return not exact
-    sheet_id = location.get("sheetId", location.get("dimensionRange", {}).get("sheetId"))
-    if exact:
-        return location["locationType"] == "SHEET" and sheet_id == place["sheetId"]
-    return location["locationType"] == "SPREADSHEET" or sheet_id == place["sheetId"]
-
-
-def _same_dimension(wanted: Json, location: Json, *, exact: bool) -> bool:
+def _located(location: Json, place: Json, *, exact: bool) -> bool:
+    """Whether a location fits. A sheet meets its rows and columns, unless it must fit exactly."""
     own = location.get("dimensionRange")
-    if exact:
-        return own is not None and all(own.get(key, 0) == wanted.get(key, 0) for key in
-                                       ("sheetId", "dimension", "startIndex", "endIndex"))  # fmt: skip
-    if own is None:
-        return location["locationType"] == "SPREADSHEET" or location.get("sheetId") == wanted.get("sheetId", 0)
-    if own.get("sheetId", 0) != wanted.get("sheetId", 0):
-        return False
-    if own["dimension"] != wanted.get("dimension"):
+    if place.get("spreadsheet"):
+        return bool(location["locationType"] == "SPREADSHEET")
+    if "sheetId" in place:
+        if location.get("sheetId") == place["sheetId"]:
+            return True
+        return not exact and own is not None and own.get("sheetId", 0) == place["sheetId"]
+    wanted = place.get("dimensionRange")
+    if wanted is None:
         return True
-    return bool(own["startIndex"] < wanted.get("endIndex", 10**9) and wanted.get("startIndex", 0) < own["endIndex"])
+    if own is None or own.get("sheetId", 0) != wanted.get("sheetId", 0) or own["dimension"] != wanted.get("dimension"):
+        return False
+    first, end = wanted.get("startIndex", 0), wanted.get("endIndex", 10**9)
+    if exact:
+        return bool((own["startIndex"], own["endIndex"]) == (first, end))
+    return bool(own["startIndex"] < end and first < own["endIndex"])
 
 
 def filter_matches(entry: Json, data_filter: Json) -> bool:

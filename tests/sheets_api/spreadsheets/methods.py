@@ -187,6 +187,8 @@ def metadata_get(call: Call) -> Json:
 @method("sheets.spreadsheets.developerMetadata.search")
 def metadata_search(call: Call) -> Json:
     filters = call.body.get("dataFilters", [])
+    if not filters:
+        raise bad("At least one data filter must be specified.")
     found = []
     for entry in call.view().book.developer_metadata:
         matching = [one for one in filters if filter_matches(entry, one)]

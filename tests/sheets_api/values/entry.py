@@ -27,6 +27,9 @@ _WORDY = re.compile(
 _CLOCK = re.compile(_TIME + r"\Z")
 
 
+_SHAPES = {"mdy": "m/d/yyyy", "dmy": "d/m/yyyy", "ymd": "yyyy/m/d"}
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A value and the number format that typing it brings along."""
@@ -148,14 +151,15 @@ def _short_date(found: re.Match[str], locale: Locale, today: date) -> Entry | No
         if len(first) > 2 or found[2] == ".":
             return None
         month, day = (int(first), int(second)) if locale.order != "dmy" else (int(second), int(first))
-        return _dated(today.year, month, day, found, "M/d" if locale.order != "dmy" else "d/M")
+        mark = found[2]
+        return _dated(today.year, month, day, found, f"m{mark}d" if locale.order != "dmy" else f"d{mark}m")
     if locale.order == "dmy":
         day, month, year = int(first), int(second), _year(third, today)
     elif locale.order == "ymd":
         year, month, day = _year(first, today), int(second), int(third)
     else:
         month, day, year = int(first), int(second), _year(third, today)
-    return _dated(year, month, day, found, locale.date)
+    return _dated(year, month, day, found, _SHAPES[locale.order].replace("/", found[2]))
 
 
 def _year(text: str | None, today: date) -> int:

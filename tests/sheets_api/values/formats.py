@@ -6,6 +6,7 @@ minute beside hours or seconds and a month elsewhere.
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import datetime
 from functools import lru_cache
@@ -54,9 +55,11 @@ def plain(number: float, locale: Locale) -> str:
         mantissa, _, power = f"{number:.5E}".partition("E")
         mantissa = mantissa.rstrip("0").rstrip(".")
         return f"{mantissa}E{power[0]}{power[1:].lstrip('0').zfill(2)}".replace(".", locale.decimal)
-    whole = len(str(int(abs(number)))) if abs(number) >= 1 else 1
-    shown = f"{number:.{max(0, 10 - whole)}f}" if abs(number) >= 1e-4 else f"{number:.10f}"
-    return shown.rstrip("0").rstrip(".").replace(".", locale.decimal)
+    shown = f"{number:.10g}"
+    if "e" in shown:  # Python is earlier with exponents than Sheets
+        shown = f"{number:.{max(0, 9 - math.floor(math.log10(abs(number))))}f}"
+        shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+    return shown.replace(".", locale.decimal)
 
 
 def show(number: float, number_format: Json | None, locale: Locale) -> str:
