@@ -19,6 +19,7 @@ def main() -> None:
     parser.add_argument("--freeze", type=datetime.fromisoformat, help="stop the clock at this moment (ISO 8601)")
     parser.add_argument("--service-account", type=Path, help="write a service account's key to this file")
     parser.add_argument("--authorized-user", type=Path, help="write the owner's credentials to this file")
+    parser.add_argument("--private", action="append", default=[], help="id of a spreadsheet shared with nobody")
     options = parser.parse_args()
     server = SheetsServer(
         host=options.host,
@@ -31,6 +32,8 @@ def main() -> None:
         server.write_credentials(options.service_account)
     if options.authorized_user:
         server.write_credentials(options.authorized_user, server.authorized_user_info())
+    for spreadsheet_id in options.private:
+        server.create_spreadsheet("Private", owner="stranger@example.com", spreadsheet_id=spreadsheet_id)
     with server:
         print(server.url, flush=True)  # noqa: T201 - the one line others wait for
         try:

@@ -7,7 +7,8 @@
 - ``POST /_control/users`` with ``{"email": …, "scopes": […]}`` answers ``{"token": …}``.
 - ``POST /_control/credentials`` with ``{"email": …, "kind": "service_account" | "authorized_user"}`` answers a
   credentials file whose ``token_uri`` is this server.
-- ``POST /_control/spreadsheets`` with ``{"title", "owner", "shared": {"email": "writer"}, "sheets": {"Tab": [[…]]}}``.
+- ``POST /_control/spreadsheets`` with ``{"title", "owner", "shared": {"email": "writer"}, "sheets": {"Tab": [[…]]}}``
+  and, if it must be a certain one, ``"id"``.
 - ``POST /_control/drives`` with ``{"name", "members": {"email": "organizer"}}`` makes a shared drive.
 - ``POST /_control/reset`` starts afresh.
 """
@@ -117,6 +118,7 @@ def _spreadsheet(service: Service, body: Json, _url: str) -> Any:
             body.get("owner", OWNER),
             body.get("shared"),
             body.get("sheets"),
+            body.get("id"),
         )
     return {"spreadsheetId": file.id}
 

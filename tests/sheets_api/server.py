@@ -124,10 +124,11 @@ class SheetsServer:
         owner: str = OWNER,
         shared: Mapping[str, str] | None = None,
         sheets: Mapping[str, Rows] | None = None,
+        spreadsheet_id: str | None = None,
     ) -> str:
         """A spreadsheet made beside the API, so that no call is counted; its id."""
         with self.service.lock:
-            return make_spreadsheet(self.service, title, owner, shared, sheets).id
+            return make_spreadsheet(self.service, title, owner, shared, sheets, spreadsheet_id).id
 
     def create_drive(self, name: str = "Shared drive", members: Mapping[str, str] | None = None) -> str:
         """A shared drive; its id."""

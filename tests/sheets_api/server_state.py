@@ -38,11 +38,12 @@ def make_spreadsheet(
     owner: str = OWNER,
     shared: Mapping[str, str] | None = None,
     sheets: Mapping[str, Rows] | None = None,
+    spreadsheet_id: str | None = None,
 ) -> File:
     """A spreadsheet of ``owner``, shared with others in their roles, holding raw values."""
     now = service.clock.now()
     person = service.users.add(owner)
-    book = fresh.book(service.store.fresh_id(), title)
+    book = fresh.book(spreadsheet_id or service.store.fresh_id(), title)
     if sheets:
         book.sheets = []
         for number, (name, rows) in enumerate(sheets.items()):

@@ -23,6 +23,7 @@ from tests.sheets_api.masks import Tree
 from tests.sheets_api.oauth import OAuth
 from tests.sheets_api.quota import Quota
 from tests.sheets_api.spreadsheets.effective import View
+from tests.sheets_api.spreadsheets.tables import settle_headers
 from tests.sheets_api.users import User, Users
 
 
@@ -106,6 +107,7 @@ class Call:
         copy = file.book.copied()
         yield file, copy
         copy.changed()
+        settle_headers(self.look(copy))
         file.book = copy
         file.name = copy.properties["title"]
         file.touch(self.now, self.user)

@@ -35,6 +35,27 @@ _LIMITS = {
     "int64": (-(2**63), 2**63 - 1),
     "uint64": (0, 2**64 - 1),
 }
+_ONE_OF: dict[str, dict[str, set[str] | None]] = {
+    "Request": {"kind": None},
+    "ExtendedValue": {"value": None},
+    "DataFilter": {"filter": None},
+    "ColorStyle": {"kind": None},
+    "EmbeddedObjectPosition": {"position": None},
+    "DeveloperMetadataLocation": {"location": {"spreadsheet", "sheetId", "dimensionRange"}},
+    "ConditionalFormatRule": {"rule": {"booleanRule", "gradientRule"}},
+    "ConditionValue": {"value": None},
+    "FindReplaceRequest": {"scope": {"range", "sheetId", "allSheets"}},
+    "UpdateCellsRequest": {"area": {"start", "range"}},
+    "AutoFillRequest": {"area": {"range", "sourceAndDestination"}},
+    "PasteDataRequest": {"kind": {"delimiter", "html"}},
+    "TextRotation": {"type": None},
+    "ChartSpec": {
+        "chart": {
+            "basicChart", "pieChart", "bubbleChart", "candlestickChart", "orgChart", "histogramChart", "waterfallChart",
+            "treemapChart", "scorecardChart",
+        }
+    },
+}  # fmt: skip
 _MASK = re.compile(r"[\w*.,()/ \-]*\Z")
 PACKAGES = {"sheets": "google.apps.sheets.v4", "drive": "google.apps.drive.v3"}
 
@@ -88,6 +109,8 @@ class _Walk:
             return None
         properties = schema.get("properties", {})
         clean: Json = {}
+        if not self.strict:
+            self.one_of(ref, value, path)
         for name, item in value.items():
             key = name if self.strict or name in properties else camel(name)
             if key not in properties:
@@ -101,6 +124,17 @@ class _Walk:
             below = f"{path}.{snake(key)}" if path else snake(key)
             clean[key] = self.visit(properties[key], item, below, f"{ref}.{key[:1].upper()}{key[1:]}")
         return clean
+
+    def one_of(self, ref: str, value: Json, path: str) -> None:
+        """Fields of which only one may be set; the discovery document does not tell which these are."""
+        for name, fields in _ONE_OF.get(ref, {}).items():
+            known = self.api.schemas[ref]["properties"].keys() if fields is None else fields
+            chosen = [
+                key for key in map(camel, value) if key in known and value.get(key, value.get(snake(key))) is not None
+            ]
+            for other in chosen[1:]:
+                text = f"Invalid value at '{path}' (oneof), oneof field '{name}' is already set. Cannot set '{other}'"
+                self.violations.append((path, text))
 
     def _not_a_message(self, ref: str, value: Any, path: str) -> None:
         if isinstance(value, list):

@@ -4,6 +4,7 @@ from tests.sheets_api.batch import (
     cells,
     charts,
     clean,
+    comments,
     conditional,
     dimensions,
     filters,
@@ -13,6 +14,7 @@ from tests.sheets_api.batch import (
     objects,
     protected,
     sheets,
+    sources,
     tables,
 )
 from tests.sheets_api.batch.core import HANDLERS
@@ -22,6 +24,7 @@ __all__ = [
     "cells",
     "charts",
     "clean",
+    "comments",
     "conditional",
     "dimensions",
     "filters",
@@ -31,5 +34,6 @@ __all__ = [
     "objects",
     "protected",
     "sheets",
+    "sources",
     "tables",
 ]

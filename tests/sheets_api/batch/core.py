@@ -135,11 +135,6 @@ def _run(batch: Batch, index: int, request: Json) -> Json:
     kinds = list(request)
     if not kinds:
         raise bad(f"Invalid requests[{index}]: No request set.")
-    if len(kinds) > 1:
-        text = (
-            f"Invalid value at 'requests[{index}]' (oneof), oneof field 'kind' is already set. Cannot set '{kinds[1]}'"
-        )
-        raise field_violations([(f"requests[{index}]", text)])
     kind = kinds[0]
     handler = HANDLERS.get(kind)
     if handler is None:

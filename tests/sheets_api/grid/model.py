@@ -59,6 +59,7 @@ class Sheet:
     column_groups: list[Json] = field(default_factory=list)
     slicers: list[Json] = field(default_factory=list)
     tables: list[Json] = field(default_factory=list)
+    comment_anchors: list[Json] = field(default_factory=list)
 
     @property
     def id(self) -> int:
@@ -149,7 +150,7 @@ class Book:
             copy.deepcopy(self.developer_metadata),
             copy.deepcopy(self.data_sources),
             set(self.used_ids),
-            self.comments,
+            copy.deepcopy(self.comments),
             self.revision,
         )
 

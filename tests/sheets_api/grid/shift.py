@@ -138,7 +138,7 @@ def _ranges(book: Book, sheet: Sheet, change: Change) -> None:
         _drop_series(book, sheet, change)
     for home in book.sheets:
         for name in ("merges", "filter_views", "protected_ranges", "banded_ranges", "row_groups", "column_groups",
-                     "slicers", "tables"):  # fmt: skip
+                     "slicers", "tables", "comment_anchors"):  # fmt: skip
             items = getattr(home, name)
             items[:] = [item for item in items if _follow(item, sheet.id, change)]
         for chart in home.charts:

@@ -29,6 +29,7 @@ def spreadsheet(
     grid_data: bool,
     user_can_edit: Any,
     tables_in_bands: bool = True,
+    comments: bool = False,
 ) -> Json:
     """The Spreadsheet resource; ``areas`` (None: all) says which sheets, and which of their cells if ``grid_data``."""
     book = view.book
@@ -41,6 +42,14 @@ def spreadsheet(
     if book.named_ranges:
         answer["namedRanges"] = without_zero_ids(book.named_ranges)
     answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{book.id}/edit"
+    if comments:
+        answer["commentsViewMode"] = "COMMENTS_VIEW_MODE_INCLUDED"
+        if book.comments:
+            answer["comments"] = copy.deepcopy(book.comments)
+        for shown in answer["sheets"]:
+            sheet = book.sheet(shown["properties"]["sheetId"])
+            if sheet and sheet.comment_anchors:
+                shown["commentAnchors"] = without_zero_ids(sheet.comment_anchors)
     own = [m for m in book.developer_metadata if m["location"]["locationType"] == "SPREADSHEET"]
     if own:
         answer["developerMetadata"] = copy.deepcopy(own)

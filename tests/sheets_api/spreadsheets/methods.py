@@ -9,7 +9,7 @@ from tests.sheets_api.errors import ApiError, bad, forbidden, not_found
 from tests.sheets_api.grid.a1 import Area
 from tests.sheets_api.grid.model import Book, Json, Sheet
 from tests.sheets_api.masks import needs
-from tests.sheets_api.service import SPREADSHEET, Call, method, new_file
+from tests.sheets_api.service import SPREADSHEET, Call, File, method, new_file
 from tests.sheets_api.spreadsheets import answer, fresh, ranges
 from tests.sheets_api.spreadsheets.metadata import filter_matches
 from tests.sheets_api.spreadsheets.protection import may_edit
@@ -49,8 +49,22 @@ def _answer(
         return may_edit(entry, call.user, file)
 
     return answer.spreadsheet(
-        call.look(book), areas, grid_data=grid_data, user_can_edit=can_edit, tables_in_bands=tables_in_bands
+        call.look(book),
+        areas,
+        grid_data=grid_data,
+        user_can_edit=can_edit,
+        tables_in_bands=tables_in_bands,
+        comments=_with_comments(call, file, params or call.params),
     )
+
+
+def _with_comments(call: Call, file: File, params: Json) -> bool:
+    """Comments are shown when they are asked for, to those who may comment."""
+    mode = params.get("commentsViewMode", "COMMENTS_VIEW_MODE_OMITTED")
+    may = file.allows(call.user, "commenter")
+    if mode == "COMMENTS_VIEW_MODE_INCLUDED" and not may:
+        raise forbidden()
+    return mode == "COMMENTS_VIEW_MODE_INCLUDED" or (mode == "COMMENTS_VIEW_MODE_DEFAULT_FOR_CURRENT_ACCESS" and may)
 
 
 @method("sheets.spreadsheets.create")
