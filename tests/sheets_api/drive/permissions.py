@@ -76,7 +76,7 @@ def _described(call: Call, body: Json) -> Json:
 def create(call: Call) -> Json:
     found = find(call, "writer")
     entry = _described(call, call.body)
-    if entry["role"] == "owner":
+    if entry["role"] == "owner" and entry.get("emailAddress") != found.owner:
         if not call.params.get("transferOwnership"):
             raise drive_error(
                 403,

@@ -36,7 +36,7 @@ def _parsed(book: Book, text: str) -> tuple[Sheet, Area] | None:
             return None
         if cells is None:
             return sheet, Area()
-        return _cells(sheet, cells)
+        return _cells(sheet, cells) or _named(book, cells)  # gspread puts the sheet before a name, too
     whole = book.titled(text)
     inside = _cells(book.first_visible(), text)
     if whole and (inside is None or not _exists(inside)):
