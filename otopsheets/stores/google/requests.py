@@ -163,7 +163,12 @@ def _resize(sheet: int, dimension: str, first: int, end: int, pixels: int) -> Js
 
 
 def _frozen(tab: Tab) -> Json:
+    """Freeze as asked, but never through a merged area: Google refuses to merge frozen and other cells."""
     rows, columns = tab.frozen
+    for area in sorted(tab.merges, key=lambda area: -area.first_row):
+        rows = area.first_row if area.first_row < rows <= area.last_row else rows
+    for area in sorted(tab.merges, key=lambda area: -area.first_column):
+        columns = area.first_column if area.first_column < columns <= area.last_column else columns
     return {"frozenRowCount": rows, "frozenColumnCount": columns}
 
 
