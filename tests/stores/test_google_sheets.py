@@ -299,7 +299,7 @@ def test_over_another_tab_a_tab_looks_as_if_it_were_new(sheets_api, registry) ->
     other = tab("summary", "สรุป", *[[str(number)] * 9 for number in range(50)])
     sync(store(sheets_api, registry), other)
     sheet = _sheet(sheets_api, registry, "สรุป").id
-    area = {"sheetId": sheet, "startRowIndex": 0, "endRowIndex": 2, "startColumnIndex": 0, "endColumnIndex": 2}
+    area = {"sheetId": sheet, "startRowIndex": 1, "endRowIndex": 3, "startColumnIndex": 0, "endColumnIndex": 2}
     condition = {"type": "NOT_BLANK"}
     rule = {"ranges": [area], "booleanRule": {"condition": condition, "format": {"textFormat": {"bold": True}}}}
     banding = {"range": area, "rowProperties": {"firstBandColor": {"red": 1}, "secondBandColor": {"red": 0.5}}}
