@@ -34,7 +34,7 @@ _FIELDS = (
     sheet.Field(Wording("ลำดับ\nสลาก", "Draw"), 8, "center"),
     sheet.Field(Wording("โปรแกรม\nเสนอ", "Proposed"), 14.5, "center"),
     sheet.Field(Wording("กรรมการ\nแก้เป็น", "Committee changed to"), 14.5, "center"),
-    sheet.Field(Wording("เหตุผล", "Reasons"), 42),
+    sheet.Field(Wording("เหตุผล", "Reasons"), 47),
     sheet.Field(Wording("แถวใน\nใบสมัคร", "Row in form"), 9, "center"),
 )
 _NOTHING = Wording("ยังไม่มีใบสมัครของงานนี้", "Nobody has applied for this fair yet.")
