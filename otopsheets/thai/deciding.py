@@ -1,7 +1,7 @@
 """From what an address claims to the place it means, and how sure that is.
 
 The rule behind every case: only tambon, amphoe and province together decide, since 795 tambon names are shared and
-463 tambons bear the name of another amphoe. What is written exactly stands; what is written nearly is
+494 tambons bear the name of another amphoe. What is written exactly stands; what is written nearly is
 proposed and marked; what fits several places lists them; and an amphoe written in the address is never
 overruled by the amphoe of the column beside it.
 """
