@@ -9,29 +9,31 @@ import hashlib
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
 
 from otopsheets.eligibility import RuleBook, Verdict, judge, judge_all, read_rules
 from otopsheets.errors import NoLayoutPossible, OtopSheetsError, RegistryFault, UsageFault
 from otopsheets.findings import Finding, Level
+from otopsheets.layout.asked import demands_of, options_of
 from otopsheets.layout.checker import faults as layout_faults
-from otopsheets.layout.demands import Demand
-from otopsheets.layout.options import Options, Weights
 from otopsheets.layout.plan import Plan, lay_out
 from otopsheets.layout.stalls import Venue
 from otopsheets.layout.venue import read_venue
 from otopsheets.registry import Fair, Registry, read_registry
 from otopsheets.registry.schema import CATEGORIES
 from otopsheets.registry.sheets import Row
-from otopsheets.selection import Decided, Outcome, Places, Selection, select
+from otopsheets.selection import Decided, Places, Selection, select
 from otopsheets.stores.base import Calls, Snapshot, Store, Written
 from otopsheets.tabs import Entry, Results, Tab, generated_tabs, log_tab, read_state
-from otopsheets.thai.text import normal
 from otopsheets.wording import Lang, Wording
+
+Memory: TypeAlias = Mapping[str, str]
+"""What the program knows from earlier runs, kept in a hidden generated tab: a name, and JSON."""
 
 NO_FAIR = Wording(
     "ทะเบียนนี้ยังไม่มีงาน โปรดกรอกแท็บ '{tab}' อย่างน้อยหนึ่งแถว (รหัสงาน ชื่องาน วันเริ่ม อำเภอ)",
@@ -159,9 +161,12 @@ def propose(
         verdicts = judge(registry, fair, today)
     with watch("venue"):
         venue, venue_findings = drawn_venue(registry, fair)
+    memory: Memory = read_state(snapshot.printed["state"].rows) if "state" in snapshot.printed else {}
     with watch("selection"):
         previous = _previous(registry, fair)
-        selection = select(registry, fair, verdicts, count_places(fair, venue), book=book, previous=previous)
+        places = count_places(venue)
+        choose = partial(select, registry, fair, verdicts, places, book=book, previous=previous)
+        selection, memory = _select(lambda before: choose(drawn_before=before), f"draw {fair.fair_id}", memory)
     told = (finding for verdict in verdicts for finding in verdict.findings)
     proposal = Proposal(
         registry=registry,
@@ -177,10 +182,9 @@ def propose(
     )
     if venue is None or proposal.obstacle:
         return proposal
-    known = read_state(snapshot.printed["state"].rows) if "state" in snapshot.printed else {}
     with watch("layout"):
         try:
-            plan, memory = _plan(proposal, venue, book, known)
+            plan, memory = _plan(proposal, venue, book, memory)
         except NoLayoutPossible as impossible:
             return replace(proposal, obstacle=impossible)
     with watch("tabs"):
@@ -248,14 +252,28 @@ def drawn_venue(registry: Registry, fair: Fair) -> tuple[Venue | None, list[Find
     return read_venue(sheet.title, sheet.rows, sheet.merges, categories=words)
 
 
-def count_places(fair: Fair, venue: Venue | None) -> Places:
-    """Count the stalls of each lane: marked ones are the agencies'; the fair's row may set aside others."""
+def count_places(venue: Venue | None) -> Places:
+    """Count the stalls of each lane as they are drawn: those marked for agencies are theirs."""
     if venue is None:
         return Places(0, 0)
     marked = sum(stall.agency for stall in venue.stalls)
-    wanted = marked if fair.agency_stalls is None else fair.agency_stalls
-    agencies = min(wanted, marked) if marked else min(wanted, len(venue.stalls))
-    return Places(len(venue.stalls) - max(marked, agencies), agencies)
+    return Places(len(venue.stalls) - marked, marked)
+
+
+def _select(choose: Callable[[str | None], Selection], name: str, memory: Memory) -> tuple[Selection, Memory]:
+    """Select, and remember under `name` on which list of entrants the draw was held; return both.
+
+    The memory holds every list so far. A draw held on another list than the one before says so, and goes on saying
+    so when the same is computed again.
+    """
+    lists: list[str] = json.loads(memory.get(name, "[]"))
+    selection = choose(lists[-1] if lists else None)
+    if selection.draw is None:
+        return selection, memory
+    entrants = selection.draw.entrants_sha256
+    if not lists or entrants != lists[-1]:
+        return selection, {**memory, name: json.dumps([*lists, entrants])}
+    return (choose(lists[-2]) if len(lists) > 1 else selection), memory
 
 
 def _previous(registry: Registry, fair: Fair) -> Selection | None:
@@ -266,7 +284,7 @@ def _previous(registry: Registry, fair: Fair) -> Selection | None:
     venue, _ = drawn_venue(registry, before)
     book, _ = read_rules(registry)
     verdicts = judge(registry, before, before.starts_on)
-    return select(registry, before, verdicts, count_places(before, venue), book=book, previous=None)
+    return select(registry, before, verdicts, count_places(venue), book=book, previous=None)
 
 
 def _obstacle(registry: Registry, fair: Fair, venue: Venue | None) -> OtopSheetsError | None:
@@ -282,49 +300,7 @@ def _obstacle(registry: Registry, fair: Fair, venue: Venue | None) -> OtopSheets
     return None
 
 
-def demands_of(selection: Selection, distances: Mapping[str, float]) -> list[Demand]:
-    """Return what each accepted applicant is owed on the ground, in the order of the draw.
-
-    `distances` tells how far from the entrance each stood at the fair before.
-    """
-    accepted = [outcome for outcome in selection.outcomes if outcome.decided is Decided.ACCEPTED]
-    accepted.sort(key=lambda outcome: (outcome.rank is None, outcome.rank or 0, outcome.key))
-    return [_demand(outcome, order, distances.get(outcome.key)) for order, outcome in enumerate(accepted)]
-
-
-def _demand(outcome: Outcome, order: int, last_distance: float | None) -> Demand:
-    verdict, application = outcome.verdict, outcome.verdict.application
-    return Demand(
-        key=outcome.key,
-        name=verdict.group.name if verdict.group else application.group,
-        lane=verdict.lane,
-        stalls=outcome.stalls,
-        power=bool(application.power),
-        water=bool(application.water),
-        fire=bool(application.cooking),
-        category=verdict.category,
-        product=normal(verdict.products[0].name) if verdict.products else "",
-        wants=application.wants,
-        pinned=outcome.pinned,
-        order=order,
-        last_distance=last_distance,
-    )
-
-
-def _options(book: RuleBook, fair: Fair) -> Options:
-    weights = Weights(**{name: book.value(f"weight.{name}") for name in Weights.__dataclass_fields__})
-    return Options(
-        way=book.value("layout.way"),
-        seed=fair.seed or None,
-        weights=weights,
-        fire_gap=book.value("fire_gap"),
-        effort=book.value("effort"),
-    )
-
-
-def _plan(
-    proposal: Proposal, venue: Venue, book: RuleBook, memory: Mapping[str, str]
-) -> tuple[Plan, Mapping[str, str]]:
+def _plan(proposal: Proposal, venue: Venue, book: RuleBook, memory: Memory) -> tuple[Plan, Memory]:
     """Lay out, or take the plan again that was made from exactly this input; return it with the new memory.
 
     The memory holds, for every fair so far, the plan that was announced, from what it was made, and how far each
@@ -333,7 +309,7 @@ def _plan(
     fair = proposal.fair
     earlier = json.loads(memory.get(f"plan {fair.previous}", "{}"))
     demands = demands_of(proposal.selection, earlier.get("distances", {}))
-    options = _options(book, fair)
+    options = options_of(book, fair)
     made_from = hashlib.sha256(repr((venue.stalls, venue.landmarks, demands, options)).encode()).hexdigest()
     name = f"plan {fair.fair_id}"
     announced = json.loads(memory.get(name, "{}"))

@@ -11,6 +11,7 @@ import click
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from otopsheets.cli import main as command_line
+from otopsheets.eligibility.rules_page import rules_page
 from otopsheets.registry.schema_page import schema_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -38,7 +39,7 @@ def _commands(group: click.Group) -> Iterator[tuple[str, click.Command]]:
         yield f"otopsheets {name}", command
 
 
-PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "schema.md": schema_page}
+PAGES: dict[str, Callable[[], str]] = {"cli.md": cli_page, "rules.md": rules_page, "schema.md": schema_page}
 
 
 def main() -> None:

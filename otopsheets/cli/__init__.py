@@ -8,7 +8,10 @@ import sys
 import click
 
 from otopsheets.cli.check import check
+from otopsheets.cli.draw import draw
+from otopsheets.cli.explain import explain
 from otopsheets.cli.init import init
+from otopsheets.cli.rules import rules
 from otopsheets.cli.schema import schema
 from otopsheets.cli.sync import sync
 
@@ -36,5 +39,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (init, check, sync, schema):
+for _command in (init, check, sync, explain, draw, rules, schema):
     main.add_command(_command)

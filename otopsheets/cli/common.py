@@ -75,6 +75,8 @@ today_option = click.option(
     help="ถือว่าวันนี้คือวันที่นี้ (pretend that today is this day)  [default: วันนี้]",
 )
 
+fair_option = click.option("--fair", "fair_id", default="", metavar="ID", help="รหัสงาน ถ้ามีงานเดียวไม่ต้องระบุ (which fair)")
+
 registry_argument = click.argument("registry", metavar="REGISTRY")
 
 

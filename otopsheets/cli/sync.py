@@ -12,6 +12,7 @@ from otopsheets.cli.common import (
     common,
     console,
     error_json,
+    fair_option,
     finding_json,
     open_store,
     print_json,
@@ -46,7 +47,7 @@ CALLS = Wording("อ่าน {reads} ครั้ง เขียน {writes} �
 
 @click.command()
 @registry_argument
-@click.option("--fair", "fair_id", default="", metavar="ID", help="รหัสงาน ถ้ามีงานเดียวไม่ต้องระบุ (which fair)")
+@fair_option
 @today_option
 @click.option(
     "--output", type=click.Path(path_type=Path), help="แฟ้มผลลัพธ์ (where to write)  [default: NAME.generated.xlsx]"

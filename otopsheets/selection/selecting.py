@@ -67,12 +67,17 @@ def select(
 
 
 def shared(places: Places, fair: Fair) -> Places:
-    """Return how many stalls each lane has: as drawn, or as the fair's own row parts the same total."""
+    """Return how many stalls each lane has: as drawn, or as the fair's own row parts them.
+
+    Stalls that are marked for agencies stay theirs: the fair's row may use fewer of them, never more. Where none is
+    marked, the row sets aside as many of all stalls as it says.
+    """
     if fair.agency_stalls is None:
         return places
-    total = places.producers + places.agencies
-    agencies = min(fair.agency_stalls, total)
-    return Places(total - agencies, agencies)
+    if places.agencies:
+        return Places(places.producers, min(fair.agency_stalls, places.agencies))
+    agencies = min(fair.agency_stalls, places.producers)
+    return Places(places.producers - agencies, agencies)
 
 
 def quotas_of(fair: Fair, book: RuleBook) -> Quotas:
