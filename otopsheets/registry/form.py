@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from otopsheets.registry.columns import Column, Tab, Type
+from otopsheets.registry.districts import District
 from otopsheets.registry.schema import TABS, VENUE_TITLE
 
 ROWS = 500
@@ -53,15 +54,6 @@ _AT_LEAST: Mapping[str, int] = {
     **dict.fromkeys(("attended", "proposals", "resolution", "reason", "note", "result"), 30),
 }
 """Characters of room in columns where people write more than their example shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class District:
-    """The district a registry is for, as its drop-downs offer it."""
-
-    amphoe: str
-    province: str
-    tambons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 from otopsheets.errors import UsageFault
+from otopsheets.registry.districts import District
 from otopsheets.registry.form import Book, make_book
 from otopsheets.registry.samples import SAMPLES
 from otopsheets.stores.excel_drawing import add_drawing
@@ -24,14 +25,14 @@ NO_SAMPLE = Wording("ไม่มีข้อมูลตัวอย่าง�
 _DRAWING_AFTER = "fairs"  # the tab that names the drawing
 
 
-def write_registry(path: Path, sample: str | None = None) -> None:
-    """Make a new registry at `path`: empty, or filled in with the sample of that name.
+def write_registry(path: Path, sample: str | None = None, district: District | None = None) -> None:
+    """Make a new registry at `path`: empty, for `district`; or filled in with the sample of that name.
 
     Raises `UsageFault` when there is a file already (it stands untouched), `RegistryFault` when the file cannot
     be made. Either way there is no half a file.
     """
     if sample is None:
-        write_form(path, make_book())
+        write_form(path, make_book(district))
     elif sample in SAMPLES:
         write_form(path, SAMPLES[sample]().book)
     else:

@@ -194,3 +194,18 @@ def test_every_command_has_help_in_thai_and_english() -> None:
 def test_every_command_speaks_json_and_both_languages() -> None:
     for name, command in main.commands.items():
         assert {"as_json", "lang"} <= {parameter.name for parameter in command.params}, name
+
+
+def test_init_for_a_district_offers_its_tambons_and_asks_which_when_names_are_shared(tmp_path) -> None:
+    path = tmp_path / "new.xlsx"
+    assert run("init", path, "--amphoe", "เฉลิมพระเกียรติ").code == 2
+    assert not path.exists()
+    assert run("init", path, "--amphoe", "เฉลิมพระเกียรติ", "--province", "น่าน").code == 0
+    rules = openpyxl.load_workbook(path)["กลุ่ม"].data_validations.dataValidation
+    assert '"เฉลิมพระเกียรติ"' in {rule.formula1 for rule in rules}
+
+
+def test_a_sample_is_of_its_own_district(tmp_path) -> None:
+    ran = run("init", tmp_path / "new.xlsx", "--sample", "sop-prap", "--amphoe", "แม่ทะ")
+    assert ran.code == 2
+    assert not (tmp_path / "new.xlsx").exists()

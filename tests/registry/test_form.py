@@ -3,7 +3,9 @@
 import pytest
 
 from otopsheets.registry import TABS, Type
-from otopsheets.registry.form import DRAWING_HINT, ROWS, District, ListedIn, letters, make_book, note_on
+from otopsheets.registry.districts import District
+from otopsheets.registry.form import DRAWING_HINT, ROWS, ListedIn, letters, make_book, note_on
+from otopsheets.thai.gazetteer import gazetteer, tambon_names
 
 SOP_PRAP = District("สบปราบ", "ลำปาง", ("สบปราบ", "สมัย", "แม่กัวะ", "นายาง"))
 
@@ -62,6 +64,11 @@ def test_a_district_offers_its_own_places_and_a_book_without_one_offers_none() -
 
     assert places(SOP_PRAP) == {("tambon", SOP_PRAP.tambons), ("amphoe", ("สบปราบ",)), ("province", ("ลำปาง",))}
     assert places(None) == {("tambon", ()), ("amphoe", ()), ("province", ())}
+
+
+def test_no_district_has_more_tambons_than_a_drop_down_can_hold() -> None:
+    most = max(len(",".join(tambon_names(amphoe))) for amphoe in gazetteer().amphoes)
+    assert most == 230  # Excel takes 255
 
 
 def test_what_is_typed_is_kept_as_typed_but_for_numbers() -> None:

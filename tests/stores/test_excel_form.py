@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from otopsheets.errors import RegistryFault, UsageFault
 from otopsheets.registry import TABS, read_registry
+from otopsheets.registry.districts import find_district
 from otopsheets.registry.form import ROWS, make_book
 from otopsheets.registry.schema import CATEGORIES, KINDS
 from otopsheets.stores.excel_fields import result_formula, shown_at_first
@@ -75,6 +76,13 @@ def test_every_choice_has_a_drop_down(book: openpyxl.Workbook) -> None:
         "มติ": {"รหัสงาน": "list_fairs_fair_id", "กลุ่ม": "list_groups_name", "มติ": '"รับ,ไม่รับ,สำรอง,ถอน"'},
         "หมู่บ้าน": {},
     }
+
+
+def test_a_registry_for_a_district_offers_its_tambons(tmp_path: Path) -> None:
+    path = tmp_path / "ทะเบียน.xlsx"
+    write_registry(path, district=find_district("สบปราบ"))
+    offered = _offered(openpyxl.load_workbook(path)["กลุ่ม"])
+    assert (offered["ตำบล"], offered["อำเภอ"]) == ('"สบปราบ,สมัย,แม่กัวะ,นายาง"', '"สบปราบ"')
 
 
 def test_a_drop_down_reaches_every_row_and_warns_without_forbidding(book: openpyxl.Workbook) -> None:

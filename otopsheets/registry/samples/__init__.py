@@ -14,7 +14,8 @@ from datetime import date
 from importlib.resources import files
 
 from otopsheets.registry.columns import Tab, Type
-from otopsheets.registry.form import Book, District, Drawing, Typed, make_book
+from otopsheets.registry.districts import find_district
+from otopsheets.registry.form import Book, Drawing, Typed, make_book
 from otopsheets.registry.schema import TABS, VENUE_TITLE
 
 SAMPLE_FAIR = "2560-09"
@@ -37,7 +38,7 @@ class Sample:
 
 def sop_prap() -> Sample:
     """Return the sample of Sop Prap, September 2560."""
-    district = District("สบปราบ", "ลำปาง", ("สบปราบ", "สมัย", "แม่กัวะ", "นายาง"))
+    district = find_district("สบปราบ", "ลำปาง")
     rows = {tab.key: _rows(tab, _cells("sop_prap", tab.key)) for tab in TABS}
     return Sample(
         "sop-prap", SAMPLE_FAIR, SAMPLE_TODAY, make_book(district, rows, _drawing(_cells("sop_prap", "venue")))
