@@ -23,6 +23,8 @@ _PURPOSE = {
     "officer": "เพื่อนำเรียนผลการเตรียมงานและข้อเสนอแนะจากที่ประชุมให้พัฒนาการอำเภอทราบและพิจารณา",
 }
 
+_AFTERWARDS = "เพื่อนำเรียนผลการจัดงานและข้อเสนอแนะจากที่ประชุมให้พัฒนาการอำเภอทราบและพิจารณา"
+
 
 @dataclass(frozen=True, slots=True)
 class Invited:
@@ -70,7 +72,7 @@ def write_agenda(facts: Facts) -> Agenda:
         fair=thai_digits(f"{fair.name} {days_of(fair)} {place_of(fair)}"),
         held_on=day(meeting.held_on if meeting else None),
         place=thai_digits(meeting.place) if meeting and meeting.place else "…………………",
-        purpose=_PURPOSE[kind],
+        purpose=_AFTERWARDS if kind == "officer" and facts.over else _PURPOSE[kind],
         invited=tuple(_invited(facts, kind, meeting)),
         matters=tuple(matter for matter in _matters(facts, kind, meeting) if matter.cases),
     )

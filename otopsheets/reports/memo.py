@@ -50,10 +50,11 @@ _CLOSE_AND_DECIDE = "จึงเรียนมาเพื่อโปรด�
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A numbered point of the body, and the lines under it."""
+    """A numbered point of the body, the numbered lines under it, and a word on what there was no room for."""
 
     text: str
     lines: tuple[str, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,9 @@ def _points(facts: Facts) -> list[Point]:
         left_out = _LEFT_OUT if facts.sales.left_out else ""
         points.append(Point(say(_SOLD + left_out, figures)))
     if facts.proposals:
-        points.append(Point(say(_PROPOSED, figures), _proposals(facts)))
+        left = len(facts.proposals) - MOST_PROPOSALS
+        more = thai_digits(_MORE.format(count=left)) if left > 0 else ""
+        points.append(Point(say(_PROPOSED, figures), _proposals(facts), more))
     return points
 
 
@@ -107,9 +110,6 @@ def _proposals(facts: Facts) -> tuple[str, ...]:
     """Return the proposals, what is still open first; as many as there is room for."""
     order = ("proposed", "resolved", "done")
     told = sorted(facts.proposals, key=lambda proposal: order.index(proposal.state))
-    shown = [
+    return tuple(
         thai_digits(f"{cut(proposal.text, _LONGEST)} ({state_of(proposal)})") for proposal in told[:MOST_PROPOSALS]
-    ]
-    if len(told) > MOST_PROPOSALS:
-        shown.append(thai_digits(_MORE.format(count=len(told) - MOST_PROPOSALS)))
-    return tuple(shown)
+    )
