@@ -17,17 +17,17 @@ from functools import partial
 from typing import Any, TypeAlias
 
 from otopsheets.eligibility import RuleBook, Verdict, judge, judge_all, read_rules
-from otopsheets.errors import NoLayoutPossible, OtopSheetsError, RegistryFault, UsageFault
+from otopsheets.errors import NoLayoutPossible, OtopSheetsError, RegistryFault
+from otopsheets.fairs import choose_fair, count_places, drawn_venue, previous_selection
 from otopsheets.findings import Finding, Level
 from otopsheets.layout.asked import demands_of, options_of
 from otopsheets.layout.checker import faults as layout_faults
 from otopsheets.layout.plan import Plan, lay_out
 from otopsheets.layout.stalls import Venue
-from otopsheets.layout.venue import read_venue
 from otopsheets.registry import Fair, Registry, read_registry
-from otopsheets.registry.schema import CATEGORIES
 from otopsheets.registry.sheets import Row
-from otopsheets.selection import Decided, Places, Selection, select
+from otopsheets.reports.facts import gather
+from otopsheets.selection import Decided, Selection, select
 from otopsheets.stores.base import Calls, Snapshot, Store, Written
 from otopsheets.tabs import Entry, Results, Tab, generated_tabs, log_tab, read_state
 from otopsheets.wording import Lang, Wording
@@ -35,15 +35,6 @@ from otopsheets.wording import Lang, Wording
 Memory: TypeAlias = Mapping[str, str]
 """What the program knows from earlier runs, kept in a hidden generated tab: a name, and JSON."""
 
-NO_FAIR = Wording(
-    "ทะเบียนนี้ยังไม่มีงาน โปรดกรอกแท็บ '{tab}' อย่างน้อยหนึ่งแถว (รหัสงาน ชื่องาน วันเริ่ม อำเภอ)",
-    "This registry has no fair yet. Fill in at least one row of the tab '{tab}' (id, name, first day, amphoe).",
-)
-SEVERAL_FAIRS = Wording(
-    "ทะเบียนนี้มีหลายงาน โปรดระบุด้วย --fair ว่างานใด: {fairs}",
-    "This registry has several fairs. Say which with --fair: {fairs}",
-)
-UNKNOWN_FAIR = Wording("ไม่มีงาน '{wanted}' ในทะเบียน มีแต่: {fairs}", "There is no fair '{wanted}'. There are: {fairs}")
 NO_VENUE = Wording(
     "งาน {fair} ยังไม่มีผังพื้นที่{named} โปรดวาดผังในแท็บชื่อขึ้นต้นด้วย 'ผังพื้นที่' แล้วระบุชื่อแท็บในแถวของงาน",
     "The fair {fair} has no drawn venue{named}. Draw it on a tab whose title begins with 'ผังพื้นที่' and name that "
@@ -163,10 +154,12 @@ def propose(
         venue, venue_findings = drawn_venue(registry, fair)
     memory: Memory = read_state(snapshot.printed["state"].rows) if "state" in snapshot.printed else {}
     with watch("selection"):
-        previous = _previous(registry, fair)
+        previous = previous_selection(registry, fair)
         places = count_places(venue)
         choose = partial(select, registry, fair, verdicts, places, book=book, previous=previous)
         selection, memory = _select(lambda before: choose(drawn_before=before), f"draw {fair.fair_id}", memory)
+    with watch("reports"):
+        facts = gather(registry, fair, today, selection)
     told = (finding for verdict in verdicts for finding in verdict.findings)
     proposal = Proposal(
         registry=registry,
@@ -176,7 +169,7 @@ def propose(
         selection=selection,
         venue=venue,
         plan=None,
-        findings=_once(registry.findings, rule_findings, told, venue_findings, selection.findings),
+        findings=_once(registry.findings, rule_findings, told, venue_findings, selection.findings, facts.findings),
         tabs=(),
         obstacle=_obstacle(registry, fair, venue),
     )
@@ -200,6 +193,7 @@ def propose(
             returning=_took_part(previous),
             log=_log_rows(snapshot),
             memory=memory,
+            facts=facts,
         )
         return replace(proposal, plan=plan, tabs=generated_tabs(results))
 
@@ -228,38 +222,6 @@ def sync(store: Store, today: date, fair_id: str = "", lang: Lang = "th", *, dry
     return Synced(proposal, changed, written, store.calls, watch.seconds)
 
 
-def choose_fair(registry: Registry, wanted: str = "") -> Fair:
-    """Return the fair that is meant; raises `UsageFault` when there is none, or several and none was named."""
-    fairs = ", ".join(fair.fair_id or fair.name for fair in registry.fairs)
-    if not registry.fairs:
-        raise UsageFault(NO_FAIR, tab=registry.tables["fairs"].title)
-    if wanted:
-        match = registry.fair_directory.find(wanted)
-        if match.item is None or match.how == "close":
-            raise UsageFault(UNKNOWN_FAIR, wanted=wanted, fairs=fairs)
-        return match.item
-    if len(registry.fairs) > 1:
-        raise UsageFault(SEVERAL_FAIRS, fairs=fairs)
-    return registry.fairs[0]
-
-
-def drawn_venue(registry: Registry, fair: Fair) -> tuple[Venue | None, list[Finding]]:
-    """Read the drawing of a fair's venue, with what is doubtful in it; None when there is no drawing."""
-    sheet = registry.venue(fair)
-    if sheet is None:
-        return None, []
-    words = {word: choice.key for choice in CATEGORIES for word in (choice.label, *choice.aliases)}
-    return read_venue(sheet.title, sheet.rows, sheet.merges, categories=words)
-
-
-def count_places(venue: Venue | None) -> Places:
-    """Count the stalls of each lane as they are drawn: those marked for agencies are theirs."""
-    if venue is None:
-        return Places(0, 0)
-    marked = sum(stall.agency for stall in venue.stalls)
-    return Places(len(venue.stalls) - marked, marked)
-
-
 def _select(choose: Callable[[str | None], Selection], name: str, memory: Memory) -> tuple[Selection, Memory]:
     """Select, and remember under `name` on which list of entrants the draw was held; return both.
 
@@ -274,17 +236,6 @@ def _select(choose: Callable[[str | None], Selection], name: str, memory: Memory
     if not lists or entrants != lists[-1]:
         return selection, {**memory, name: json.dumps([*lists, entrants])}
     return (choose(lists[-2]) if len(lists) > 1 else selection), memory
-
-
-def _previous(registry: Registry, fair: Fair) -> Selection | None:
-    """Select again for the fair before, to know who was left out then; None when there was none."""
-    before = registry.fair_directory.find(fair.previous).item if fair.previous else None
-    if before is None or before is fair or before.starts_on is None:
-        return None
-    venue, _ = drawn_venue(registry, before)
-    book, _ = read_rules(registry)
-    verdicts = judge(registry, before, before.starts_on)
-    return select(registry, before, verdicts, count_places(venue), book=book, previous=None)
 
 
 def _obstacle(registry: Registry, fair: Fair, venue: Venue | None) -> OtopSheetsError | None:

@@ -99,9 +99,12 @@ class Coverage:
         return tuple(group for group in self.groups if not group.meetings)
 
 
-def cover(registry: Registry, fair: Fair, today: date) -> Coverage:
-    """Hold the attendance of the meetings of `fair` against the groups, villages and tambons of the district."""
-    district = read_district(registry, host_of(fair))
+def cover(registry: Registry, fair: Fair, today: date, district: District | None = None) -> Coverage:
+    """Hold the attendance of the meetings of `fair` against the groups, villages and tambons of the district.
+
+    `district` is read from the registry unless it was read before.
+    """
+    district = district or read_district(registry, host_of(fair))
     meetings = meetings_of(registry, fair, today)
     steps, out_of_order = steps_of(registry, meetings)
     register = Register(registry, district)

@@ -49,11 +49,6 @@ class District:
     villages: Mapping[VillageKey, str]
 
     @cached_property
-    def directory(self) -> Directory[Group]:
-        """Which group is meant by a name or an id."""
-        return Directory((group, group.group_id, group.name) for group in self.groups)
-
-    @cached_property
     def chairs(self) -> Directory[Group]:
         """Whose chair is meant by a person's name, with or without a title."""
         return Directory((group, bare_person(group.chair), group.chair) for group in self.groups if group.chair)
@@ -89,6 +84,10 @@ class District:
             for village, called in self.villages.items()
             if wanted and bare_village(called) == wanted and within in ("", village[0])
         ]
+
+
+NOWHERE = District((), {}, (), {})
+"""A district of which nothing is known."""
 
 
 def read_district(registry: Registry, host: str | None = None) -> District:

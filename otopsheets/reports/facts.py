@@ -12,6 +12,7 @@ from functools import cached_property
 from otopsheets.findings import Finding
 from otopsheets.registry import Fair, Registry
 from otopsheets.reports.coverage import Coverage, cover
+from otopsheets.reports.district import host_of, read_district
 from otopsheets.reports.followup import FollowUp, follow_up
 from otopsheets.reports.meetings import STEPS
 from otopsheets.reports.proposals import Proposal, proposals_of
@@ -36,7 +37,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is known of one fair on one day."""
+    """What is known of one fair on one day; `before` are the sales of the fair before it, if there was one."""
 
     registry: Registry
     fair: Fair
@@ -45,6 +46,7 @@ class Facts:
     coverage: Coverage
     proposals: tuple[Proposal, ...]
     sales: Sales
+    before: Sales | None
     follow_ups: tuple[FollowUp, ...]
     figures: Mapping[str, Figure] = field(repr=False)
 
@@ -66,8 +68,9 @@ class Facts:
 
 def gather(registry: Registry, fair: Fair, today: date, selection: Selection) -> Facts:
     """Find out everything the reports tell about `fair`."""
-    coverage = cover(registry, fair, today)
-    sales = read_sales(registry, fair, participants_of(selection))
+    district = read_district(registry, host_of(fair))
+    coverage = cover(registry, fair, today, district)
+    sales = read_sales(registry, fair, participants_of(selection), district)
     proposals = proposals_of(coverage.meetings)
     figures = {
         **_of_selection(selection),
@@ -77,7 +80,9 @@ def gather(registry: Registry, fair: Fair, today: date, selection: Selection) ->
     }
     follow_ups = follow_up(registry, sales, today)
     figures["follow_ups"] = Figure.count("groups", (each.group.row for each in follow_ups))
-    return Facts(registry, fair, today, selection, coverage, proposals, sales, follow_ups, figures)
+    earlier = registry.fair_directory.find(fair.previous).item
+    before = read_sales(registry, earlier, None, district) if earlier is not None and earlier is not fair else None
+    return Facts(registry, fair, today, selection, coverage, proposals, sales, before, follow_ups, figures)
 
 
 def participants_of(selection: Selection) -> frozenset[int]:

@@ -193,7 +193,8 @@ def steps_of(registry: Registry, meetings: Meetings) -> tuple[tuple[Step, ...], 
     """Return the four steps with their state, and a finding for every one out of order or passed over.
 
     A step is early when its first meeting was before the first meeting of a step that precedes it. A step that
-    was not taken is a warning when a later one was, or when the fair has begun; else there is still time.
+    was not taken is a warning when a later one was, or when the fair has begun; else there is still time. Where no
+    meeting was entered at all, the district does not keep them here, and nothing is missed.
     """
     taken = {kind: meetings.of(kind) for kind in STEPS}
     first = {kind: found[0].held_on or date.min for kind, found in taken.items() if found}
@@ -209,7 +210,7 @@ def steps_of(registry: Registry, meetings: Meetings) -> tuple[tuple[Step, ...], 
         else:
             steps.append(Step(kind, (), "planned" if kind in coming else "missing"))
             late = meetings.begun or any(later in first for later in after)
-            if late or kind not in coming:
+            if first and (late or kind not in coming):
                 findings.append(_missing(registry, kind, Level.WARN if late else Level.INFO))
     return tuple(steps), tuple(findings)
 

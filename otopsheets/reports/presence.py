@@ -135,7 +135,7 @@ class Register:
 
     def _find(self, entry: Entry, own: str, where: Where) -> Presence:
         """Return who one entry means; `own` is the key of the meeting's tambon."""
-        whole = self.district.directory.find(entry.text)
+        whole = self.registry.directory.find(entry.text)
         if whole.item is not None and whole.how != "close":
             return Presence(frozenset({whole.item.row}))
         if entry.number is not None:
@@ -225,7 +225,7 @@ class Register:
 
     def _directory(self, within: str) -> Directory[Group]:
         if not within:
-            return self.district.directory
+            return self.registry.directory
         if within not in self._within:
             groups = self.district.by_tambon.get(within, ())
             self._within[within] = Directory((group, group.group_id, group.name) for group in groups)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from otopsheets.findings import Finding, Kind, Level
 from otopsheets.registry import Fair, Group, Registry, Sale
 from otopsheets.registry.schema import CATEGORIES
-from otopsheets.reports.district import District, host_of, read_district
+from otopsheets.reports.district import NOWHERE, District, host_of, read_district
 from otopsheets.thai.dates import format_date, format_dates
 from otopsheets.thai.numbers import format_number
 from otopsheets.wording import Wording
@@ -173,11 +173,13 @@ def fair_days(fair: Fair) -> tuple[date, ...]:
     return tuple(fair.starts_on + timedelta(days=n) for n in range(length)) if length <= 366 else ()
 
 
-def read_sales(registry: Registry, fair: Fair, participants: Collection[int] | None = None) -> Sales:
+def read_sales(
+    registry: Registry, fair: Fair, participants: Collection[int] | None = None, district: District | None = None
+) -> Sales:
     """Add up the sales of `fair`.
 
     `participants` are the groups that took part, as rows of the groups tab; None when that is not known, and then it
-    is not asked whether a group that sold was there.
+    is not asked whether a group that sold was there. `district` is read from the registry unless it was read before.
     """
     days = fair_days(fair)
     counted: list[Sold] = []
@@ -200,6 +202,7 @@ def read_sales(registry: Registry, fair: Fair, participants: Collection[int] | N
     if not days and (counted or left_out):
         where = registry.where("fairs", fair.row, "starts_on")
         findings.insert(0, Finding.of(FAIR_WITHOUT_DAYS, where, fair=fair.fair_id or fair.name))
+    district = district or read_district(registry, host_of(fair)) if counted else NOWHERE
     taking_part = frozenset(participants or ())
     told = {sold.group.row for sold in counted}
     came = frozenset(sold.group.row for sold in counted if sold.came)
@@ -209,7 +212,7 @@ def read_sales(registry: Registry, fair: Fair, participants: Collection[int] | N
         days=tuple(_day(day, counted) for day in days),
         sold=tuple(counted),
         left_out=tuple(left_out),
-        **_tables(registry, read_district(registry, host_of(fair)), counted),
+        **_tables(registry, district, counted),
         came=came,
         absent=absent,
         unreported=taking_part - told,

@@ -31,7 +31,7 @@ class Column:
     @property
     def look(self) -> Look:
         """How an ordinary cell of this column looks."""
-        return sheet.Field(self.header, 0, self.align).look
+        return replace(sheet.TEXT, align=self.align)
 
 
 @dataclass
@@ -73,7 +73,7 @@ class Page:
         for first, last, cell in cells:
             row[first : last + 1] = [cell, *[Cell(None, cell.look)] * (last - first)]
             if last > first:
-                self.merges.append(sheet.across(self.at, first, last))
+                self.merges.append(Area(self.at, first, self.at, last))
             if isinstance(cell.value, str):
                 height = max(height, sheet.height(cell.value, sum(self.widths[first : last + 1]), cell.look.size))
         self.heights[self.at] = height

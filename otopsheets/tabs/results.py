@@ -9,6 +9,7 @@ from otopsheets.layout.plan import Plan
 from otopsheets.layout.stalls import Venue
 from otopsheets.registry import Fair, Registry
 from otopsheets.registry.sheets import Row
+from otopsheets.reports.facts import Facts
 from otopsheets.selection.outcomes import Selection
 from otopsheets.tabs.log import Entry
 from otopsheets.wording import Lang
@@ -21,7 +22,7 @@ class Results:
     `findings` are all of them, from reading to layout. `venue` and `plan` are None while nothing is drawn or laid
     out. `returning` are the keys of the applicants that took part last time, None when that is not known.
     `log` are the rows of the log as it stands in the store, `entry` what this sync adds to it (None: nothing).
-    `memory` is what the next run shall know.
+    `memory` is what the next run shall know. `facts` are what the reports tell (None: no reports).
     """
 
     registry: Registry
@@ -36,6 +37,7 @@ class Results:
     log: Sequence[Row] = ()
     entry: Entry | None = None
     memory: Mapping[str, str] = field(default_factory=dict)
+    facts: Facts | None = None
 
     @property
     def stalls(self) -> Mapping[str, Sequence[str]]:

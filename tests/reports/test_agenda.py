@@ -71,7 +71,13 @@ def test_the_selecting_meeting_decides_what_is_unclear_what_is_too_many_and_the_
         facts(
             EARLY,
             Places(2, 0),
-            applications=[*APPLIED, application("G5"), application("ใครไม่รู้")],
+            applications=[
+                *APPLIED[:1],
+                application("G2", consent=""),
+                *APPLIED[2:],
+                application("G5"),
+                application("ใครไม่รู้"),
+            ],
             groups=groups,
             products=products,
             fairs=[{**FAIR_OF_ONE_TAMBON}],

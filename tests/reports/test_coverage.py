@@ -165,7 +165,11 @@ def test_a_planned_step_is_not_missing_until_the_fair_has_begun() -> None:
     steps, findings = _steps(meeting("5 ก.ย. 2560", SELECT), meeting("8 ก.ย. 2560", CHAIRS), today=date(2017, 9, 6))
     assert steps[1] == ("chairs", "planned")
     assert [level for _, level in findings] == ["info", "info"]
-    assert {level for _, level in _steps(today=date(2017, 9, 15))[1]} == {"warn"}
+    assert {level for _, level in _steps(meeting("5 ก.ย. 2560", SELECT), today=date(2017, 9, 15))[1]} == {"warn"}
+
+
+def test_a_district_that_enters_no_meetings_is_not_told_that_they_are_missing() -> None:
+    assert _steps() == ([(kind, "missing") for kind in ("select", "chairs", "network", "officer")], [])
 
 
 def test_the_steps_know_their_first_and_last_day() -> None:

@@ -3,7 +3,11 @@
 from tests.reports.registries import application, facts, meeting, sale
 
 LIFE = {
-    "applications": [application(group) for group in ("G1", "G2", "G3", "G4", "A1", "ไม่มี")],
+    "applications": [
+        application("G1"),
+        application("G2", consent=""),
+        *(application(group) for group in ("G3", "G4", "A1", "ไม่มี")),
+    ],
     "meetings": [
         meeting("1 ก.ย. 2560", "คัดเลือกผู้เข้าร่วม", "ผู้แทนทุกตำบล"),
         meeting("5 ก.ย. 2560", "ชี้แจงประธานกลุ่ม", "ทุกกลุ่ม ต.สมัย", proposals="ขอห้องน้ำ; ขอไฟ", resolution="เห็นชอบ\nไม่เห็นชอบ"),
@@ -27,7 +31,7 @@ def test_every_figure_and_the_rows_it_came_from() -> None:
         "accepted": (4, "applications", (2, 4, 5, 6)),
         "waiting": (0, "applications", ()),
         "rejected": (0, "applications", ()),
-        "needs_fixing": (2, "applications", (3, 7)),  # G2 sells food without its standard; row 7 is nobody
+        "needs_fixing": (2, "applications", (3, 7)),  # G2 has not said that it consents; row 7 is nobody
         "groups_in": (3, "applications", (2, 4, 5)),
         "agencies_in": (1, "applications", (6,)),
         "tambons_in": (2, "applications", (2, 4, 5)),

@@ -73,11 +73,11 @@ def test_every_number_is_a_figure_a_counted_reason_or_a_day() -> None:
 
 
 def test_reasons_of_refusal_are_counted_with_their_rows() -> None:
-    applications = [application(group) for group in ("G1", "G2", "x", "y")]
+    applications = [application("G1"), application("G2", consent=""), application("x"), application("y")]
     lessons = write_lessons(facts(applications=applications))
     assert [(code, figure.value, figure.rows) for code, figure in lessons.reasons] == [
         ("not-registered", 2, (4, 5)),
-        ("standard-missing", 1, (3,)),
+        ("no-consent", 1, (3,)),
     ]
 
 
