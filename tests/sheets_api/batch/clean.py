@@ -80,7 +80,9 @@ def randomize_range(batch: Batch, request: Json) -> None:
 def find_replace(batch: Batch, request: Json) -> Json:
     if not request.get("find"):
         raise bad("find must not be empty.")
-    scopes = [key for key in ("range", "sheetId", "allSheets") if request.get(key) not in (None, False)]
+    scopes = [
+        key for key in ("range", "sheetId", "allSheets") if request.get(key) is not None and request[key] is not False
+    ]
     if len(scopes) != 1:
         raise bad("Must specify exactly one of range, sheetId, allSheets.")
     if scopes[0] == "range":

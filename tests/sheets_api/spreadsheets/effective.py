@@ -14,13 +14,11 @@ from tests.sheets_api.grid.conditions import conditional_format
 from tests.sheets_api.grid.looks import DEFAULT_FORMAT, overlay
 from tests.sheets_api.grid.model import Book, Cell, Json, Sheet
 from tests.sheets_api.spreadsheets.banding import band_color
+from tests.sheets_api.spreadsheets.inheritance import inherited
 from tests.sheets_api.values.formats import TEMPORAL, pattern_of, show, show_text
 from tests.sheets_api.values.locales import Locale, locale
 
-_DATE_FUNCTIONS = re.compile(r"=\s*(TODAY|DATE|EDATE|EOMONTH|DATEVALUE)\(", re.IGNORECASE)
-_MOMENT_FUNCTIONS = re.compile(r"=\s*NOW\(", re.IGNORECASE)
 _LINK = re.compile(r'=\s*HYPERLINK\(\s*"((?:[^"]|"")*)"', re.IGNORECASE)
-_SINGLE_REFERENCE = re.compile(r"=\s*\$?([A-Z]{1,3})\$?(\d+)\s*([-+]\s*[\d.]+\s*)?\Z", re.IGNORECASE)
 
 
 @dataclass
@@ -49,18 +47,13 @@ class View:
         if own:
             return self._complete(own)
         formula = (cell.value or {}).get("formulaValue")
-        if not formula:
+        if not formula or depth > 8:
             return None
-        if _DATE_FUNCTIONS.match(formula):
-            return {"type": "DATE", "pattern": self.locale.date}
-        if _MOMENT_FUNCTIONS.match(formula):
-            return {"type": "DATE_TIME", "pattern": self.locale.datetime}
-        found = _SINGLE_REFERENCE.match(formula)
-        if found and depth < 8:
-            from tests.sheets_api.grid.a1 import column_index
 
-            return self.number_format(sheet, int(found[2]) - 1, column_index(found[1]), depth + 1)
-        return None
+        def of_cells(sheet: Sheet, row: int, column: int) -> Json | None:
+            return self.number_format(sheet, row, column, depth + 1)
+
+        return inherited(self.book, sheet, formula, self.locale, of_cells)
 
     def _complete(self, number_format: Json) -> Json:
         pattern = pattern_of(number_format, self.locale)

@@ -68,7 +68,7 @@ def check_size(book: Book) -> None:
 
 def free_title(book: Book, stem: str = "Sheet") -> str:
     """``Sheet2``: the first such title that is not taken."""
-    number = len(book.sheets) + 1
+    number = len(book.sheets) + 1 if stem == "Sheet" else 1
     while book.titled(f"{stem}{number}"):
         number += 1
     return f"{stem}{number}"
