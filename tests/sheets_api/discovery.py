@@ -37,6 +37,7 @@ class Method:
     request: str | None
     response: str | None
     scopes: tuple[str, ...]
+    fixed: int  # letters of the path that are no parameter
     media: bool = False
 
     @property
@@ -86,6 +87,7 @@ def _method(api: str, described: Json, path: str, *, media: bool = False) -> Met
         request=described.get("request", {}).get("$ref"),
         response=described.get("response", {}).get("$ref"),
         scopes=tuple(described.get("scopes", ())),
+        fixed=len(re.sub(r"\{\w+\}", "", path)),
         media=media,
     )
 
@@ -113,7 +115,7 @@ def match(verb: str, path: str) -> tuple[Method, dict[str, str]] | None:
             if method.verb != verb:
                 continue
             found = method.pattern.match(path)
-            if found and (best is None or len(method.pattern.pattern) > best[0]):
+            if found and (best is None or method.fixed > best[0]):
                 values = {key: unquote(value) for key, value in found.groupdict().items()}
-                best = (len(method.pattern.pattern), method, values)
+                best = (method.fixed, method, values)
     return None if best is None else best[1:]

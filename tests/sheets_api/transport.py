@@ -23,6 +23,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "ESF"
     sys_version = ""
+    wbufsize = -1  # head and body leave together, and at once: two small packets would wait for each other
+    disable_nagle_algorithm = True
     server: HttpServer
 
     def _serve(self) -> None:
