@@ -11,6 +11,8 @@ from otopsheets.cli.check import check
 from otopsheets.cli.draw import draw
 from otopsheets.cli.explain import explain
 from otopsheets.cli.init import init
+from otopsheets.cli.page import page
+from otopsheets.cli.papers import agenda, lessons, memo
 from otopsheets.cli.rules import rules
 from otopsheets.cli.schema import schema
 from otopsheets.cli.sync import sync
@@ -39,5 +41,5 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (init, check, sync, explain, draw, rules, schema):
+for _command in (init, check, sync, explain, draw, agenda, memo, lessons, page, rules, schema):
     main.add_command(_command)
