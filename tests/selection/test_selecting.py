@@ -51,14 +51,19 @@ def test_two_lanes_do_not_take_each_others_places() -> None:
     assert accepted(selected(fair, 3, 1)) == {"G1", "G2", drawn("1", ("A1", "A2"))[0]}
 
 
-def test_the_fairs_own_number_of_agency_stalls_parts_the_same_total() -> None:
+def test_where_no_stall_is_marked_the_fairs_own_number_sets_aside_those_of_agencies() -> None:
     agencies = {name: {"kind": "หน่วยงานรัฐ"} for name in ("A1", "A2")}
     fair = market({"G1": {}, "G2": {}, **agencies}, fair={"agency_stalls": 2})
-    selection = selected(fair, 3, 1)
+    selection = selected(fair, 4, 0)
     assert selection.places == Places(2, 2)
     assert accepted(selection) == {"G1", "G2", "A1", "A2"}
-    assert found(selection) == ["agency-stalls-differ"]
-    assert found(selected(fair, 4, 0)) == []
+    assert found(selection) == []
+    assert selected(fair, 1, 0).places == Places(0, 1)
+
+
+def test_marked_stalls_that_are_not_as_many_as_the_fair_says_are_told() -> None:
+    assert found(selected(market(["G1"], fair={"agency_stalls": 2}), 9, 1)) == ["agency-stalls-differ"]
+    assert found(selected(market(["G1"], fair={"agency_stalls": 2}), 9, 2)) == []
 
 
 def test_every_tambon_takes_part_before_any_takes_part_twice() -> None:
@@ -168,7 +173,8 @@ def test_everybody_has_a_first_stall_before_anybody_a_second() -> None:
 
 
 def test_nobody_has_more_stalls_than_the_limit() -> None:
-    assert stalls(selected(market({"G1": {"stalls": 9}}), 9)) == {"G1": 2}
+    limit = [{"code": "max_stalls", "value": "2"}]
+    assert stalls(selected(market({"G1": {"stalls": 9}}, rules=limit), 9)) == {"G1": 2}
 
 
 def test_without_a_seed_equals_have_no_second_stall_unless_all_of_them_can() -> None:
