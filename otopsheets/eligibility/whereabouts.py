@@ -72,11 +72,8 @@ def whereabouts_of(group: Group, host: str) -> Whereabouts:
     )
 
     def amphoes() -> set[str | None]:
-        written = take_apart(group.address).claims
-        return {
-            amphoe_code(group.amphoe, group.province) if group.amphoe else None,
-            amphoe_code(written.amphoe, written.province or group.province) if written.amphoe else None,
-        }
+        column = {amphoe_code(group.amphoe, group.province)} if group.amphoe else set()
+        return column | _amphoes(group.address, place, group.province)
 
     def provinces() -> set[str]:
         return {province_named(group.province), province_named(take_apart(group.address).claims.province)}
@@ -119,7 +116,7 @@ _OWN_WORDS = frozenset(
 )
 """What people write for their own place. Source: the examples of the form and everyday speech."""
 _LEAD = re.compile(
-    r"^(?:(?:ซื้อ|รับ|สั่ง|นำ|เอา|ผลิต|ปลูก|เลี้ยง|ทำ|เก็บ|หา|นำเข้า|วัตถุดิบ|เอง|มา|ได้|ทอ|แปรรูป)\s?)*(?:จาก|ที่|ใน|แถว|ของ)?\s?"
+    r"^(?:(?:ซื้อ|รับ|สั่ง|นำเข้า|นำ|เอา|ผลิต|ปลูก|เลี้ยง|ทำ|เก็บ|หา|วัตถุดิบ|เอง|มา|ได้|ทอ|แปรรูป)\s?)*(?:จาก|ที่|ใน|แถว|ของ)?\s?"
 )
 _ABROAD = re.compile(r"(?:ประเทศ\s?(?!ไทย)[ก-๎]+|ต่างประเทศ|เมืองนอก|จีน|ลาว|พม่า|เมียนมา|เวียดนาม|ญี่ปุ่น|อินเดีย|กัมพูชา)")
 
@@ -142,7 +139,7 @@ def whereabouts_of_text(text: str, otherwise: Whereabouts, host: str) -> Whereab
     if not claims.amphoe and not place.certain and own.amphoe_code and otherwise.relation is not Relation.MISSPELT:
         nearby = locate(said, amphoe=own.amphoe, province=own.province)
         place = nearby if nearby.certain else place
-    relation = _relation(place, host, lambda: _amphoes(claims), lambda: _provinces(claims))
+    relation = _relation(place, host, lambda: _amphoes(said, place), lambda: _provinces(claims))
     if relation is Relation.UNSAID or (relation is Relation.UNKNOWN and not place.found.code):
         if _ABROAD.fullmatch(said):
             return Whereabouts(Relation.ELSEWHERE, place)
@@ -151,8 +148,13 @@ def whereabouts_of_text(text: str, otherwise: Whereabouts, host: str) -> Whereab
     return Whereabouts(relation, place)
 
 
-def _amphoes(claims: Claims) -> set[str | None]:
-    return {amphoe_code(claims.amphoe, claims.province)} if claims.amphoe else set()
+def _amphoes(text: str, place: Place, province: str = "") -> set[str | None]:
+    """Return the codes of the amphoes that a text names as they are called: after a mark, or the official name."""
+    claims = take_apart(text).claims
+    named = {amphoe_code(claims.amphoe, claims.province or province)} if claims.amphoe else set()
+    if place.amphoe and re.search(rf"{place.amphoe}(?![ก-๎])", normal(text)):
+        named.add(place.amphoe_code)
+    return named
 
 
 def _provinces(claims: Claims) -> set[str]:

@@ -3,13 +3,14 @@
 Each criterion is told by a cell of the registry. What they leave equal, the draw decides.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from otopsheets.eligibility import RuleBook, Verdict
 from otopsheets.eligibility.parameters import PRIORITIES
-from otopsheets.registry import Fair, Registry
-from otopsheets.selection.outcomes import Decided, Selection
+from otopsheets.registry import Fair, Group, Match, Registry
+from otopsheets.selection.outcomes import Decided, Selection, key_of
+from otopsheets.selection.reasons import WAITING_FOR_DRAW
 from otopsheets.thai.text import dashes_only
 
 Merit = tuple[int, ...]
@@ -29,11 +30,11 @@ class Priority:
 
     def merit(self, verdict: Verdict) -> Merit:
         """Return what an application has to show."""
-        group = verdict.group
-        if group is None:
+        if verdict.group is None:
             return (1, *(0 for _ in self._criteria))
-        before = 0 if group.row in self._left_out else 1
-        return (before, *(_MEASURES[each](verdict, group.row in self._came) for each in self._criteria))
+        name = key_of(verdict)
+        before = 0 if name in self._left_out else 1
+        return (before, *(_MEASURES[each](verdict, name in self._came) for each in self._criteria))
 
     @property
     def told(self) -> str:
@@ -52,36 +53,43 @@ _MEASURES: Mapping[str, Callable[[Verdict, bool], int]] = {
 }
 
 
-def left_out(registry: Registry, fair: Fair, previous: Selection | None) -> frozenset[int]:
-    """Return the rows of the groups that were left out of the fair before.
+def left_out(registry: Registry, fair: Fair, previous: Selection | None) -> frozenset[str]:
+    """Return the keys of the applicants that were left out of the fair before, and did not come to it after all.
 
-    With the selection of that fair, those who ended on its waiting list. Without, those whom its committee put
-    on the list (`สำรอง`) and who have no day of sale there: what the registry itself proves, and no more.
+    With the selection of that fair, those who ended on its waiting list, unless it had no places to give or they
+    waited for a draw that was never held. Without, those whom its committee put on the list (`สำรอง`): what
+    the registry itself proves, and no more.
     """
-    if previous is not None:
-        waiting = (each.verdict.group for each in previous.outcomes if each.decided is Decided.WAITING)
-        return frozenset(group.row for group in waiting if group is not None)
-    before = registry.fair_directory.find(fair.previous).item if fair.previous else None
-    if before is None:
-        return frozenset()
-    rows = set()
-    for decision in registry.decisions:
-        match = registry.directory.find(decision.group)
-        there = registry.fair_directory.find(decision.fair).item is before
-        if there and decision.decision == "reserve" and match.item is not None and match.how != "close":
-            rows.add(match.item.row)
-    return frozenset(rows) - came_before(registry, fair)
+    came = came_before(registry, fair)
+    if previous is not None and previous.places.producers + previous.places.agencies:
+        waiting = (each for each in previous.outcomes if each.decided is Decided.WAITING)
+        return frozenset(each.key for each in waiting if each.reasons[0].code != WAITING_FOR_DRAW.code) - came
+    before = _fair_before(registry, fair)
+    reserved = (
+        registry.directory.find(decision.group)
+        for decision in registry.decisions
+        if decision.decision == "reserve" and registry.fair_directory.find(decision.fair).item is before
+    )
+    return _keys(reserved) - came if before is not None else frozenset()
 
 
-def came_before(registry: Registry, fair: Fair) -> frozenset[int]:
-    """Return the rows of the groups that sold something, or are noted as present, at the fair before."""
-    before = registry.fair_directory.find(fair.previous).item if fair.previous else None
+def came_before(registry: Registry, fair: Fair) -> frozenset[str]:
+    """Return the keys of the groups that sold something, or are noted as present, at the fair before."""
+    before = _fair_before(registry, fair)
     if before is None:
         return frozenset()
-    rows = set()
-    for sale in registry.sales:
-        match = registry.directory.find(sale.group)
-        present = sale.came or (sale.came is None and bool(sale.amount))
-        if present and match.item is not None and registry.fair_directory.find(sale.fair).item is before:
-            rows.add(match.item.row)
-    return frozenset(rows)
+    return _keys(
+        registry.directory.find(sale.group)
+        for sale in registry.sales
+        if (sale.came or (sale.came is None and sale.amount)) and registry.fair_directory.find(sale.fair).item is before
+    )
+
+
+def _fair_before(registry: Registry, fair: Fair) -> Fair | None:
+    return registry.fair_directory.find(fair.previous).item if fair.previous else None
+
+
+def _keys(matches: Iterable[Match[Group]]) -> frozenset[str]:
+    """Return the keys of those who are named beyond doubt."""
+    sure = (match.item for match in matches if match.how != "close")
+    return frozenset(group.group_id or group.name for group in sure if group is not None)

@@ -27,7 +27,8 @@ def market(
     differing = groups if isinstance(groups, Mapping) else {key: {} for key in groups}
     return registry(
         groups=[_group(number, name, cells) for number, (name, cells) in enumerate(differing.items())],
-        products=[
+        products=tabs.pop("products", None)
+        or [
             {**PRODUCT, "group": name, "category": cells.get("category", PRODUCT["category"])}
             for name, cells in differing.items()
         ],

@@ -1,7 +1,9 @@
 import hashlib
 
+import pytest
+
 from otopsheets.selection import Places, select
-from tests.eligibility.small import FAIR, registry, verdicts
+from tests.eligibility.small import FAIR, PRODUCT, Cells, registry, verdicts
 from tests.selection.market import accepted, found, market, results, selected, stalls
 
 FIVE = ("G1", "G2", "G3", "G4", "G5")
@@ -125,6 +127,56 @@ def test_whoever_was_left_out_last_time_comes_first() -> None:
     now = selected(market(FIVE, fair={"seed": "2"}), 3, previous=before)
     assert left_out < accepted(now)
     assert {results(now)[key] for key in left_out} == {("accepted", "left-out-before")}
+
+
+def test_a_fair_that_gave_nothing_or_never_drew_left_nobody_out() -> None:
+    for before in (selected(market(FIVE, fair={"seed": "1"}), 0), selected(market(FIVE), 3)):
+        now = selected(market(FIVE, fair={"seed": "2"}), 3, previous=before)
+        assert accepted(now) == set(drawn("2", FIVE)[:3])
+
+
+def test_whoever_came_after_all_was_not_left_out() -> None:
+    earlier = {**FAIR, "fair_id": "2559-09", "name": "ตลาดปีก่อน"}
+    before = selected(market(FIVE, fair={"seed": "1"}), 4)
+    (waited,) = [each.key for each in before.outcomes if each.decided == "waiting"]
+    sold = {"fair": "2559-09", "group": waited, "sold_on": "1 ก.ย. 2559", "amount": 100}
+    fair = market(FIVE, fair={"seed": "2", "previous": "2559-09"}, fairs=[earlier], sales=[sold])
+    assert accepted(selected(fair, 3, previous=before)) == set(drawn("2", FIVE)[:3])
+
+
+@pytest.mark.parametrize(
+    ("criterion", "first"),
+    [
+        ("ไม่ได้ร่วมงานครั้งก่อน", "G1"),
+        ("ร่วมงานครั้งก่อน", "G2"),
+        ("มีมาตรฐานมากกว่า", "G3"),
+        ("มีทะเบียน OTOP", "G4"),
+        ("สมาชิกมากกว่า", "G5"),
+        ("สมัครก่อน", "G6"),
+        ("ขอล็อกน้อยกว่า", "G7"),
+    ],
+)
+def test_each_criterion_is_told_by_a_cell(criterion: str, first: str) -> None:
+    earlier = {**FAIR, "fair_id": "2559-09", "name": "ตลาดปีก่อน"}
+    plain: Cells = {"stalls": 2, "members": 5}
+    came = {"fair": "2559-09", "sold_on": "1 ก.ย. 2559", "came": "ใช่"}
+    groups: dict[str, Cells] = {
+        **dict.fromkeys(("G1", "G2", "G3"), plain),
+        "G4": {**plain, "otop_no": "520600001"},
+        "G5": {**plain, "members": 50},
+        "G6": {**plain, "applied_on": "1 ส.ค. 2560"},
+        "G7": {**plain, "stalls": 1},
+    }
+    present = ["G2"] if first == "G2" else [name for name in groups if name != "G1"]
+    fair = market(
+        groups,
+        fair={"previous": "2559-09"},
+        fairs=[earlier],
+        rules=[{"code": "priority", "value": criterion}],
+        sales=[{**came, "group": name} for name in present],
+        products=[{**PRODUCT, "group": name, "standards": "มผช., GAP" if name == "G3" else "มผช."} for name in groups],
+    )
+    assert results(selected(fair, 1))[first] == ("accepted", "priority")
 
 
 def test_the_registry_itself_tells_who_was_left_out_when_the_committee_had_put_it_on_the_list() -> None:
