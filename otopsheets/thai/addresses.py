@@ -40,10 +40,13 @@ _MARK = re.compile(
 )
 _END = re.compile(r"[\d,();:/\"'|#=\[\]]|โทร(?=[\s.:\d]|ศัพท์|$)|เบอร์|รหัส|ไปรษณีย์|ประเทศไทย")
 _OFFICE = re.compile(r"(?:เทศบาล|ส่วน|สภา)\s?ตำบล\s?([ก-๎]+)|(?:อบต|ทต)\s?\.\s?([ก-๎]+)")
+_OPENING = re.compile(r"[ (.:\"']+")
 _EDGE = " .-–—*_\\"
 _LOOSE = " .,;:()/-0123456789"  # what may stand right before a mark that belongs to no name
 _LONGEST = 1_000  # letters; no address is longer, and a story pasted into the cell must not take long to read
 _NAMED = frozenset({"tambon", "amphoe", "province"})
+_NUMBERED = frozenset({"village", "postal"})
+_LETTERS = re.compile(r"[ก-๎ฯ][ก-๎ฯ.-]*")
 _WORDS = ("ตำบล", "อำเภอ", "จังหวัด")
 _SIGNS = ("ำ", "ั", "ตบ", "บล", "เภ", "งห")  # one of these survives any one slip in the opening of a mark
 
@@ -52,7 +55,7 @@ _SIGNS = ("ำ", "ั", "ตบ", "บล", "เภ", "งห")  # one of these 
 class Claims:
     """What an address, or the columns beside it, says about where it is, as written; `""` where it says nothing.
 
-    `unmarked` is what stands where a tambon would, without saying that it is one.
+    `unmarked` is the text without marks: before the first one, or after a name that no name of a wider area follows.
     """
 
     tambon: str = ""
@@ -77,6 +80,8 @@ class _Field(NamedTuple):
     level: str
     name: str
     glued: bool  # letters run into its mark: กลุ่มสตรีตำบล… is the name of a group
+    mark: int  # where its mark begins in the text
+    end: int  # and where its name ends
 
 
 def plain(text: str) -> str:
@@ -98,43 +103,56 @@ def take_apart(text: str) -> Address:
         fields, numbers, first = _fields(text)
     postal, village = numbers.get("postal", ""), numbers.get("village")
     claims = _claims(fields, postal)
-    if not claims[0].tambon:
+    said = claims[0]
+    if said.tambon and not said.province:
+        claims[0] = replace(said, unmarked=_tail(text, fields, said.amphoe or said.tambon))
+    elif not said.tambon:
         office = next((a or b for a, b in _OFFICE.findall(text)), "")
-        claims = [replace(claims[0], unmarked=text[:first].strip(_EDGE), office=office)]
+        claims = [replace(said, unmarked=text[:first].strip(_EDGE), office=office)]
     return Address(claims[0], int(village) if village else None, tuple(claims[1:]))
 
 
 def _fields(text: str) -> tuple[list[_Field], dict[str, str], int]:
     """Return the named fields of `text` in order, the numbers in it, and where its first mark stands."""
+    marks = list(_MARK.finditer(text))
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
     fields: list[_Field] = []
     numbers: dict[str, str] = {}
-    bangkok = False  # said without จ., and so only where no จ. says otherwise
-    level, start, first, glued = "", 0, len(text), False
-    for mark in _MARK.finditer(text):
-        if level and (name := _name(text[start : mark.start()])):
-            fields.append(_Field(level, name, glued))
-        kind, start = mark.lastgroup or "", mark.end()
-        level = kind if kind in _NAMED else ""
-        glued = text[mark.start() - 1] not in _LOOSE
-        if kind == "village":
-            numbers.setdefault(kind, mark["number"])
-        elif kind == "postal":
-            numbers[kind] = mark[0]
+    bangkok = -1  # said without จ., and so only where no จ. says otherwise
+    for mark, end in zip(marks, ends, strict=False):  # with no mark, there is an end too many
+        level = mark.lastgroup or ""
+        if level in _NAMED:
+            if field := _field(mark, end):
+                fields.append(field)
+        elif level == "village":
+            numbers.setdefault(level, mark["number"])
+        elif level == "postal":
+            numbers[level] = mark[0]
         else:
-            bangkok |= kind == "bangkok"
-            first = min(first, mark.start())
-    if level and (name := _name(text[start:])):
-        fields.append(_Field(level, name, glued))
-    if bangkok and not any(field.level == "province" for field in fields):
-        fields.append(_Field("province", "กรุงเทพมหานคร", glued=False))
+            bangkok = mark.start()
+    if bangkok >= 0 and not any(field.level == "province" for field in fields):
+        fields.append(_Field("province", "กรุงเทพมหานคร", glued=False, mark=bangkok, end=len(text)))
+    first = next((mark.start() for mark in marks if mark.lastgroup not in _NUMBERED), len(text))
     return fields, numbers, first
 
 
-def _name(text: str) -> str:
-    """Return the name that `text`, all between two marks, begins with."""
-    text = text.lstrip(" (.:\"'")
-    cut = _END.search(text)
-    return (text[: cut.start()] if cut else text).strip(_EDGE)
+def _field(mark: re.Match[str], end: int) -> _Field | None:
+    """Return the field that `mark` opens, its name ending before `end`, the next mark; None if none stands there."""
+    text, start = mark.string, mark.end()
+    if opening := _OPENING.match(text, start, end):
+        start = opening.end()
+    if cut := _END.search(text, start, end):
+        end = cut.start()
+    name = text[start:end].strip(_EDGE)
+    glued = text[mark.start() - 1] not in _LOOSE
+    return _Field(mark.lastgroup or "", name, glued, mark.start(), end) if name else None
+
+
+def _tail(text: str, fields: list[_Field], name: str) -> str:
+    """Return the words between the end of `name` and the next mark of a name."""
+    at = next(place for place, field in enumerate(fields) if field.name == name)
+    end = fields[at + 1].mark if at + 1 < len(fields) else len(text)
+    return " ".join(_LETTERS.findall(text, fields[at].end, end))
 
 
 def _claims(fields: list[_Field], postal: str) -> list[Claims]:

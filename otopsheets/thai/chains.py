@@ -12,10 +12,15 @@ from otopsheets.thai.gazetteer import gazetteer, letters
 from otopsheets.thai.matching import amphoes_named, province_like, province_named
 
 _WORDS = re.compile(r"[ก-๎ฯ]+(?:[-.][ก-๎]+)?")
-# A name after one of these is of a village, a road, a temple: never of a tambon.
-_OF_SOMETHING_ELSE = frozenset(
-    "บ้าน หมู่บ้าน บ ถนน ถ ซอย ซ วัด ตลาด โรงเรียน รร ร้าน กลุ่ม ชุมชน แยก สี่แยก ตรอก คลอง หมู่".split()  # noqa: SIM905
-)
+# A name after one of these is of a village, a road, a temple: never of a tambon or an amphoe.
+_OF_SOMETHING_ELSE = (
+    "บ้าน", "หมู่บ้าน", "บ", "ถนน", "ถ", "ซอย", "ซ", "วัด", "ตลาด", "โรงเรียน", "รร", "ร้าน", "กลุ่ม", "ชุมชน", "แยก", "สี่แยก",
+    "ตรอก", "คลอง", "หมู่",
+)  # fmt: skip
+_BESIDE = (
+    "ถนน", "สาย", "ทาง", "ซอย", "แยก", "วัด", "ตลาด", "โรงเรียน", "ร้าน", "กลุ่ม", "ใกล้", "ข้าง", "ริม", "ตรงข้าม",
+    "หน้า", "หลัง",
+)  # fmt: skip
 
 _MOST_WORDS = 8  # names stand near their marks; what comes later is a story
 
@@ -25,7 +30,9 @@ def unfold(said: Claims, home: str) -> Claims:
 
     `home` is the code of the amphoe or province of the columns beside the address, or `""`.
     """
-    if " " in said.tambon and letters(said.tambon) not in gazetteer().tambons_named:
+    if said.tambon and said.amphoe and said.unmarked:
+        said = replace(said, province=_proper_province(_WORDS.findall(said.unmarked)), unmarked="")
+    if said.tambon and (" " in said.tambon or said.unmarked):
         said = _after_tambon(said, home)
     if " " in said.amphoe and not amphoes_named(said.amphoe, province_named(said.province) or home[:2]):
         said = _after_amphoe(said)
@@ -38,22 +45,23 @@ def unfold(said: Claims, home: str) -> Claims:
 
 def _after_tambon(said: Claims, home: str) -> Claims:
     """Part `แม่กัวะ สบปราบ ลำปาง`, written after a ต., into a tambon and what follows it."""
+    known = gazetteer()
     words = said.tambon.split()[:_MOST_WORDS]
-    named = gazetteer().tambons_named
-    taken = next((n for n in range(len(words) - 1, 0, -1) if letters("".join(words[:n])) in named), 1)
-    rest = " ".join(words[taken:])
-    said = replace(said, tambon=" ".join(words[:taken]))
-    if said.amphoe or not rest:
+    taken = next((n for n in range(len(words), 0, -1) if letters("".join(words[:n])) in known.tambons_named), 1)
+    after = [*words[taken:], *_WORDS.findall(said.unmarked)[:_MOST_WORDS]]
+    said = replace(said, tambon=" ".join(words[:taken]), unmarked="")
+    if said.amphoe or not after:
         return said
-    of = province_named(said.province) or province_named(words[-1])
-    if amphoes_named(rest, of):
-        return replace(said, amphoe=rest)
-    if amphoes_named(words[taken], of):
-        return _after_amphoe(replace(said, amphoe=rest))
+    if not said.province:
+        said = replace(said, province=_proper_province(after))
+    of = province_named(said.province)
+    for taken in (len(after), len(after) - 1, 1):  # สบ ปราบ, สบ ปราบ ลำปาง, สบปราบ …
+        if amphoes_named(name := "".join(after[:taken]), of or home[:2]):
+            return replace(said, amphoe=name)
     # A word that ends like an amphoe may be one whose mark was garbled: better to ask than to overlook it.
-    inside = gazetteer().amphoes_in.get(of or home[:2], {})
-    ending = (name for word in words[taken:] for name in inside if len(name) > 2 and letters(word).endswith(name))
-    return replace(said, amphoe=next(ending, ""))
+    inside = [name for name in known.amphoes_in.get(of or home[:2], {}) if len(name) > 2]
+    ends = (name for word in after if not word.startswith(_BESIDE) for name in inside if letters(word).endswith(name))
+    return replace(said, amphoe=next(ends, ""))
 
 
 def _after_amphoe(said: Claims) -> Claims:
@@ -65,6 +73,11 @@ def _after_amphoe(said: Claims) -> Claims:
         if amphoes_named(amphoe, province_named(said.province) or rest):
             return replace(said, amphoe=amphoe, province=said.province or (words[taken] if rest else ""))
     return replace(said, amphoe=words[0])
+
+
+def _proper_province(words: list[str]) -> str:
+    """Return the first of `words` that is the name of a province, in full."""
+    return next((word for word in words if letters(word) in gazetteer().provinces_proper), "")
 
 
 def _first_province(written: str) -> str:

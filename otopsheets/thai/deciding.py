@@ -100,6 +100,8 @@ def _beside(found: Found, column: Found, named: bool) -> Found:  # noqa: FBT001 
         return column
     if found.code == column.code:
         return found if found.how in CERTAIN or column.how not in CERTAIN else column
+    if column.code in found.candidates:
+        return column
     if len(found.code) < 6 and column.code.startswith(found.code):  # the address names a tambon nobody knows
         return replace(column, how=How.TYPO, why=found.why, written=found.written)
     if not column.code:
@@ -121,13 +123,35 @@ def _resolve(said: Claims, home: str) -> Found:
         amphoes = (home,)
     if not tambon:
         return _without_tambon(said, _common(amphoes))
+    return _tambon_within(amphoes, tambon, said, home)
+
+
+def _tambon_within(amphoes: tuple[str, ...], tambon: str, said: Claims, home: str) -> Found:
+    """Find a tambon in the amphoe written beside it, or in one of those that are called so."""
     known = gazetteer()
     hits = tuple(code for amphoe in amphoes if (code := known.tambons_in[amphoe].get(tambon)))
     if not hits:
-        elsewhere = province_named(said.province) and not any(code.startswith(wide) for code in amphoes)
-        near = _amphoe_misspelt(tambon, said, wide) if elsewhere else None
-        return near if near and near.how is How.TYPO else _tambon_misspelt(tambon, said, amphoes)
-    return _by_postal_code(hits, said) if len(hits) > 1 else _read(hits[0], said, home)
+        province = province_named(said.province)
+        if province and not any(code.startswith(province) for code in amphoes):  # อ.พนา for อ.พาน
+            meant = _amphoe_misspelt(tambon, said, province)
+            if meant.how is How.TYPO:
+                return meant
+        return _tambon_misspelt(tambon, said, amphoes)
+    elsewhere = () if said.province else _by_code_elsewhere(tambon, said, hits)
+    if len(hits) == 1 and not elsewhere:
+        return _read(hits[0], said, home)
+    return _by_postal_code(elsewhere or hits, said)
+
+
+def _by_code_elsewhere(tambon: str, said: Claims, hits: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the namesakes in other provinces that the postal code fits, when it fits none of `hits`.
+
+    `ต.ในเมือง อ.เมือง 40000` is in Khon Kaen, whatever province the column names.
+    """
+    known = gazetteer()
+    namesakes = (known.tambons_in[amphoe].get(tambon) for amphoe in amphoes_named(said.amphoe))
+    fitting = tuple(code for code in namesakes if code and said.postal_code in known.tambons[code].postal_codes)
+    return () if set(fitting) & set(hits) else fitting
 
 
 def _read(code: str, said: Claims, home: str) -> Found:
@@ -179,12 +203,14 @@ def _tambon_alone(tambon: str, said: Claims, home: str) -> Found:
     wide = home[:2]
     everywhere = known.tambons_named.get(tambon, ())
     there = tuple(code for code in everywhere if code.startswith(wide))
-    fitting = [code for code in there if said.postal_code in known.tambons[code].postal_codes]
+    fitting = tuple(code for code in everywhere if said.postal_code in known.tambons[code].postal_codes)
     at_home = known.tambons_in.get(home, {}).get(tambon)
     if at_home and (not fitting or at_home in fitting):
         return _read(at_home, said, home)
+    if at_home and not said.province:  # the postal code is of namesakes elsewhere
+        there = fitting
     if there:
-        return _by_postal_code(there, said) if len(there) > 1 else _read(there[0], said, home)
+        return _by_postal_code(there, said) if len(there) > 1 or at_home else _read(there[0], said, home)
     names = tambons_within(known, (home,) if len(home) == 4 else tuple(known.amphoes_in.get(wide, {}).values()))
     if near := tambons_like(tambon, names):
         return _nearly(near, said)
@@ -207,9 +233,10 @@ def _tambon_misspelt(tambon: str, said: Claims, amphoes: tuple[str, ...]) -> Fou
     if moved:
         how = How.REPAIRED if len(moved) == 1 else How.AMBIGUOUS
         return Found(how, _common(moved), reasons.MOVED, said.tambon, moved if len(moved) > 1 else ())
-    if near := tambons_like(tambon, tambons_within(known, amphoes)):
-        return _nearly(near, said)
     place = _common(amphoes)
+    alone = len(amphoes) == 1 or tambon not in known.tambons_named  # else a real name stands against a mere อ.เมือง
+    if alone and (near := tambons_like(tambon, tambons_within(known, amphoes))):
+        return _nearly(near, said)
     elsewhere = tuple(code for code in known.tambons_named.get(tambon, ()) if code.startswith(place[:2]))
     if elsewhere:
         return Found(How.AMBIGUOUS, place[:2], reasons.NOT_IN_AMPHOE, said.tambon, elsewhere)

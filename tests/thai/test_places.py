@@ -114,6 +114,7 @@ def test_the_whole_answer_is_in_official_names() -> None:
         # the postal code tells namesakes apart
         ("ต.หนองหอย 50000", {"province": "เชียงใหม่"}, "500111", How.EXACT),
         ("ต.ดอนแก้ว 50140", {"province": "เชียงใหม่"}, "501909", How.POSTAL),
+        ("ต.ในเมือง อ.เมือง 40000", {}, "400101", How.POSTAL),
         ("ต.น้ำแพร่ จ.เชียงใหม่ 50230", {}, "501511", How.POSTAL),
         # a tambon that was given to another amphoe
         ("ต.สวนหลวง เขตพระโขนง กทม.", {}, "103401", How.REPAIRED),
@@ -158,6 +159,7 @@ def test_a_misspelt_province_does_no_harm_where_nothing_rests_on_it() -> None:
         ("12/3 แม่กัวะ", {"amphoe": "สบปราบ"}, ("ต.แม่กัวะ อ.สบปราบ จ.ลำปาง",)),
         ("แม่กัวะ อ.สบปราบ จ.ลำปาง", {}, ("ต.แม่กัวะ อ.สบปราบ จ.ลำปาง",)),
         ("ต.สมัย อ.เกาะคา จ.ลำปาง", {}, ("ต.สมัย อ.สบปราบ จ.ลำปาง",)),
+        ("ต.แม่กัวะ อ.เมือง", {}, ("ต.แม่กัวะ อ.สบปราบ จ.ลำปาง",)),
         ("ต.แม่กัวะ อ.ฟหกดฟหกด จ.ลำปาง", {}, ("ต.แม่กัวะ อ.สบปราบ จ.ลำปาง",)),
     ],
 )  # fmt: skip
@@ -227,9 +229,34 @@ def test_of_two_addresses_none_is_chosen_unless_they_are_one_place() -> None:
 
 def test_a_garbled_mark_does_not_hide_another_amphoe() -> None:
     columns = {"amphoe": "เมืองนครราชสีมา", "province": "นครราชสีมา"}
-    for address in ("ตำบลในเมือง อไเภอพิมาย", "ตำบลในเมือง ฟหกพิมาย", "ตำบลในเมือง พิมาย", "อ.พิมาย ต.ในเมือง"):
+    for address in (
+        "ตำบลในเมือง อไเภอพิมาย",
+        "ตำบลในเมือง ฟหกพิมาย",
+        "ตำบลในเมือง พิมาย",
+        "อ.พิมาย ต.ในเมือง",
+        "ต.ในเมือง (พิมาย)",
+        "ต.ในเมือง หมู่ 5 พิมาย",
+        "ต.ในเมือง, พิมาย",
+    ):
         place = locate(address, **columns)
         assert (place.amphoe, place.how) == ("พิมาย", How.CONFLICT), address
+
+
+def test_a_bare_province_or_a_postal_code_does_not_hide_behind_the_column() -> None:
+    columns = {"amphoe": "เมืองพิษณุโลก", "province": "พิษณุโลก"}
+    assert locate("ต.ในเมือง", **columns).how is How.EXACT
+    assert locate("ต.ในเมือง 65000", **columns).how is How.EXACT
+    for address in ("ต.ในเมือง ขอนแก่น", "ต.ในเมือง (ขอนแก่น)", "ต.ในเมือง 40000 ขอนแก่น", "ต.ในเมือง เมือง ขอนแก่น"):
+        place = locate(address, **columns)
+        assert not place.certain, address
+        assert place.province_code == "40" or "ต.ในเมือง อ.เมืองขอนแก่น จ.ขอนแก่น" in place.candidates, address
+    for address in ("ต.ในเมือง 40000", "ต.ในเมือง อ.เมือง 40000", "ต.ในเมือง อ.เมือง (ขอนแก่น)", "ต.ในเมือง อ.เมือง, ขอนแก่น"):
+        assert (locate(address, **columns).tambon_code, locate(address, **columns).how) == ("400101", How.CONFLICT), (
+            address
+        )
+    assert locate("ต.ในเมือง อ.เมือง 65000", **columns).certain
+    assert locate("ต.ในเมือง อ.เมือง 99999", **columns).certain
+    assert locate("ต.ในเมือง ริมถนนขอนแก่น-พิมาย", **columns).how is How.EXACT
 
 
 def test_the_province_that_is_written_says_which_amphoe_was_meant() -> None:
@@ -242,6 +269,9 @@ def test_the_tambon_column_and_the_address_help_each_other() -> None:
     assert locate("ต.แม่กัวะ อ.สบปราบ", **columns).how is How.EXACT
     assert locate("ต.แม่กั๊วะ", **columns).how is How.EXACT  # the column confirms what was meant
     assert locate("ต.แม่กัวะ", **{**columns, "tambon": "แม่กัว"}).how is How.EXACT
+    assert locate("ต.ดอนแก้ว", tambon="ดอนแก้ว", amphoe="แม่ริม").how is How.EXACT
+    assert locate("ต.ในเมือง", tambon="ในเมือง", province="ขอนแก่น", amphoe="เมือง").tambon_code == "400101"
+    assert locate("ต.ฟหกด อ.สบปราบ", tambon="ฟหกด").how is How.UNKNOWN
     unknown = locate("ต.ฟหกดฟหก", **columns)
     assert (unknown.tambon_code, unknown.how) == ("521103", How.TYPO)
     assert locate("ต.แม่กัวะ", tambon="ฟหกดฟห").tambon_code == "521103"
