@@ -1,7 +1,7 @@
 """Where an address is: free text and separate columns, to the official tambon, amphoe and province.
 
     >>> locate("27/1 ม.3 บ.คลองบางปลาดุก ต.ห้วยพลู อ.นครชัยศรี 73120").tambon_code
-    '730319'
+    '730318'
 
 The answer says how it is known (`How`) and, in both languages, why (`Place.note`). Nothing is guessed in silence: what
 is only nearly right is marked `typo`, what may be several places is `ambiguous` and lists them, and an

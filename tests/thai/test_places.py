@@ -100,6 +100,7 @@ def test_the_whole_answer_is_in_official_names() -> None:
         ("ม.4 อ.สบปราบ", {"tambon": "ต.สมัย", "amphoe": "สบปราบ", "province": "ลำปาง"}, "521102", How.EXACT),
         ("", {"tambon": "สมัย", "amphoe": "สบปราบ", "province": ""}, "521102", How.EXACT),
         ("ต.ปากแพรก อ.เมืองฯ", {"amphoe": "เมืองกาญจนบุรี", "province": "กาญจนบุรี"}, "710103", How.REPAIRED),
+        ("27/1 ม.3 บ.คลองบางปลาดุก ต.ห้วยพลู อ.นครชัยศรี 73120", {}, "730318", How.EXACT),
         # a name borne by one tambon only
         ("ต.แม่กัวะ", {}, "521103", How.EXACT),
         # nicknames, signs, and names cut short
