@@ -8,9 +8,11 @@ import sys
 import click
 
 from otopsheets.cli.check import check
+from otopsheets.cli.compare_fairs import compare_fairs
 from otopsheets.cli.draw import draw
 from otopsheets.cli.explain import explain
 from otopsheets.cli.init import init
+from otopsheets.cli.next_fair import next_fair
 from otopsheets.cli.page import page
 from otopsheets.cli.papers import agenda, lessons, memo
 from otopsheets.cli.rules import rules
@@ -41,5 +43,19 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-for _command in (init, check, sync, explain, draw, agenda, memo, lessons, page, rules, schema):
+for _command in (
+    init,
+    check,
+    sync,
+    explain,
+    draw,
+    agenda,
+    memo,
+    lessons,
+    page,
+    next_fair,
+    compare_fairs,
+    rules,
+    schema,
+):
     main.add_command(_command)

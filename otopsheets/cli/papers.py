@@ -12,6 +12,7 @@ from otopsheets.wording import Lang, Wording
 if TYPE_CHECKING:
     from otopsheets.registry import Group
     from otopsheets.reports.facts import Facts
+    from otopsheets.stores.base import Snapshot, Store
 
 WROTE = Wording("เขียนแล้ว: {path}", "Wrote: {path}")
 NOBODY = Wording("ชี้แจงครบทุกกลุ่มแล้ว ไม่มีกลุ่มที่ต้องโทรแจ้ง", "Every group has been briefed: nobody to call.")
@@ -73,17 +74,27 @@ def agenda(
 
 
 def facts_of(registry: str, fair_id: str, today: date | None) -> "Facts":
-    """Read a registry and find out what its reports tell; raises when its form is broken."""
+    """Open a registry and find out what its reports tell; raises when its form is broken."""
+    return facts_in(open_store(registry), fair_id, today)
+
+
+def facts_in(store: "Store", fair_id: str, today: date | None) -> "Facts":
+    """Read a store and find out what the reports of one fair tell; raises when the form is broken."""
+    return facts_from(store.read(), fair_id, today or date.today())  # noqa: DTZ011 - the officer's own day
+
+
+def facts_from(snapshot: "Snapshot", fair_id: str, today: date) -> "Facts":
+    """Find out what the reports of one fair tell, from what a store holds; raises when the form is broken."""
     from otopsheets.fairs import choose_fair, select_for
     from otopsheets.registry import read_registry
     from otopsheets.reports.facts import gather
     from otopsheets.workflow import FORM_BROKEN, FormBroken
 
-    read = read_registry(open_store(registry).read().sheets)
+    read = read_registry(snapshot.sheets)
     if read.structural:
         raise FormBroken(FORM_BROKEN, count=len(read.structural), first=read.structural[0].message())
-    fair, day = choose_fair(read, fair_id), today or date.today()  # noqa: DTZ011 - the officer's own day
-    return gather(read, fair, day, select_for(read, fair, day))
+    fair = choose_fair(read, fair_id)
+    return gather(read, fair, today, select_for(read, fair, today))
 
 
 def beside(registry: str, ending: str) -> Path:

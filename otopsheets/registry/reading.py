@@ -126,8 +126,12 @@ class Registry:
         if fair.venue:
             wanted = key(fair.venue)
             return next((sheet for title, sheet in self.sheets.items() if key(title) == wanted), None)
-        drawn = [sheet for title, sheet in self.sheets.items() if key(title).startswith(key(VENUE_TITLE))]
+        drawn = [sheet for title, sheet in self.sheets.items() if self.is_drawing(title)]
         return drawn[0] if len(drawn) == 1 else None
+
+    def is_drawing(self, title: str) -> bool:
+        """Tell whether a sheet of this title is a drawn venue."""
+        return key(title).startswith(key(VENUE_TITLE))
 
     def frame(self, tab: str) -> "pd.DataFrame":
         """Return the records of one input tab as a DataFrame: a column for each field, `row` first."""
