@@ -19,7 +19,8 @@ from otopsheets.layout.stalls import Venue
 __all__ = ["DemandsConflict", "Plan", "lay_out"]
 
 Status = Literal["proven-best", "feasible", "drawn"]
-STEPS_PER_EFFORT = 2_000
+STEPS_PER_DEMAND = 25  # of the annealing, for each unit of effort: a small market is settled in a moment
+MOST_STEPS = 5_000  # for each unit of effort, however large the market
 TINY = 1e-6
 
 
@@ -65,7 +66,7 @@ def lay_out(
     if options.way == "draw":
         places, bound = draw(problem, options.seed or "", start), None
     else:
-        steps = STEPS_PER_EFFORT * options.effort
+        steps = min(STEPS_PER_DEMAND * len(demands), MOST_STEPS) * options.effort
         places = Annealing(problem, options.weights, values, start).run(steps)
         bound = upper_bound(problem, options.weights, values)
     moved = tuple(
