@@ -12,6 +12,7 @@ from otopsheets.cli.compare_fairs import compare_fairs
 from otopsheets.cli.draw import draw
 from otopsheets.cli.explain import explain
 from otopsheets.cli.init import init
+from otopsheets.cli.locate import locate
 from otopsheets.cli.next_fair import next_fair
 from otopsheets.cli.page import page
 from otopsheets.cli.papers import agenda, lessons, memo
@@ -55,6 +56,7 @@ for _command in (
     page,
     next_fair,
     compare_fairs,
+    locate,
     rules,
     schema,
 ):
