@@ -97,6 +97,8 @@ def key(text: str) -> str:
 
     Normal form, digits 0-9, lower case, and only letters, marks and digits: no space, no punctuation, no `ฯ`.
     """
+    if text.isascii() and text.isalnum():  # an id or a number: most of what is looked up
+        return text.lower()
     text = arabic(text).lower()
     while (made := _NOT_IN_KEY.sub("", normal(text))) != text:
         text = made
