@@ -19,7 +19,7 @@ from otopsheets.layout.stalls import Venue
 __all__ = ["DemandsConflict", "Plan", "lay_out"]
 
 Status = Literal["proven-best", "feasible", "drawn"]
-STEPS_PER_DEMAND = 25  # of the annealing, for each unit of effort: a small market is settled in a moment
+STEPS_PER_DEMAND = 16  # of the annealing, for each unit of effort: a small market is settled in a moment
 MOST_STEPS = 5_000  # for each unit of effort, however large the market
 TINY = 1e-6
 
