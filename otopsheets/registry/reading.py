@@ -184,6 +184,8 @@ def read_registry(sheets: Iterable[Sheet]) -> Registry:
 def read_records(table: Table) -> tuple[tuple[Any, ...], list[Finding]]:
     """Read the filled rows of a table; a row in which nobody filled in anything is no record."""
     filled = filled_rows(table)
+    rows = [table.rows[position] for position in filled]
+    narrowest = min(map(len, rows), default=0)
     record = RECORDS[table.tab.key]
     findings: list[Finding] = []
     columns: list[Sequence[Any]] = [[table.first_row + position for position in filled]]
@@ -191,10 +193,13 @@ def read_records(table: Table) -> tuple[tuple[Any, ...], list[Finding]]:
         if column.type is Type.RESULT:
             continue
         index = table.columns.get(column.key)
-        cells = [
-            None if index is None or index >= len(table.rows[position]) else table.rows[position][index]
-            for position in filled
-        ]
+        if index is None:
+            columns.append([read_column(column, [None]).values[0]] * len(rows))
+            continue
+        if index < narrowest:
+            cells = [row[index] for row in rows]
+        else:
+            cells = [row[index] if index < len(row) else None for row in rows]
         reading = read_column(column, cells)
         columns.append(reading.values)
         for at, fault in reading.faults.items():

@@ -190,8 +190,14 @@ def filled_rows(table: Table) -> list[int]:
     A column that shows results does not count, nor do columns the schema does not know.
     """
     used = sorted(i for name, i in table.columns.items() if table.tab.column(name).type is not Type.RESULT)
-    return [
-        position
-        for position, row in enumerate(table.rows)
-        if any(index < len(row) and not is_blank(row[index]) for index in used)
-    ]
+    filled = []
+    for position, row in enumerate(table.rows):
+        width = len(row)
+        for index in used:
+            if index < width and row[index] not in _EMPTY and not is_blank(row[index]):
+                filled.append(position)
+                break
+    return filled
+
+
+_EMPTY = (None, "")  # what nearly every empty cell is, asked first because it is asked a million times
