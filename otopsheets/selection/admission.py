@@ -17,15 +17,15 @@ from otopsheets.selection.quotas import Quotas, taken_for_tambons
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The order of admission: `front` in that order, of whom `accepted` by decision and `for_tambons` by quota.
+    """The order of admission.
 
-    `beyond_cap` are those whose category is full, in order; they wait even where places are left.
+    `front` are those who may have a place, in that order. By position: `for_tambons` are those whom a tambon
+    took, `beyond_cap` those whose category is full, who wait even where places are left.
     """
 
     front: tuple[Candidate, ...]
-    beyond_cap: tuple[Candidate, ...]
-    accepted: frozenset[int]
     for_tambons: frozenset[int]
+    beyond_cap: frozenset[int]
 
     def admitted(self, places: int) -> tuple[Candidate, ...]:
         """Return who has a place when there are `places`."""
@@ -41,7 +41,8 @@ def make_queue(candidates: Sequence[Candidate], quotas: Quotas) -> Queue:
     taken = taken_for_tambons(rest, accepted, quotas)
     given |= {each.at for each in taken}
     counts = Counter(each.category for each in (*accepted, *taken))
-    open_to, beyond = [], []
+    open_to: list[Candidate] = []
+    beyond = set()
     for each in rest:
         if each.at in given:
             continue
@@ -49,13 +50,8 @@ def make_queue(candidates: Sequence[Candidate], quotas: Quotas) -> Queue:
             counts[each.category] += 1
             open_to.append(each)
         else:
-            beyond.append(each)
-    return Queue(
-        (*accepted, *taken, *open_to),
-        tuple(beyond),
-        frozenset(each.at for each in accepted),
-        frozenset(each.at for each in taken),
-    )
+            beyond.add(each.at)
+    return Queue((*accepted, *taken, *open_to), frozenset(each.at for each in taken), frozenset(beyond))
 
 
 def share_stalls(admitted: Sequence[Candidate], places: int, *, drawn: bool) -> dict[int, int]:
@@ -120,18 +116,19 @@ def move_up(
 
     Whoever brings a tambon up to its quota comes first; whose category is full is passed over.
     """
-    seated, left = list(admitted), list(waiting)
+    tambons = Counter(each.tambon for each in admitted)
+    counts = Counter(each.category for each in admitted)
+    left = list(waiting)
     moved: list[Candidate] = []
     while len(moved) < freed:
-        tambons = Counter(each.tambon for each in seated)
-        counts = Counter(each.category for each in seated)
         needy = {tambon for tambon in quotas.tambons if tambons[tambon] < quotas.least}
         for_tambon = (each for each in left if each.tambon in needy)
         in_turn = (each for each in left if each.accepted or quotas.room(each.category, counts[each.category]))
         following = next(for_tambon, None) or next(in_turn, None)
         if following is None:
             break
-        left.remove(following)
-        seated.append(following)
+        left = [each for each in left if each.at != following.at]
+        tambons[following.tambon] += 1
+        counts[following.category] += 1
         moved.append(following)
     return tuple(moved)

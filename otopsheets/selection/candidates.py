@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from otopsheets.eligibility import Verdict
+from otopsheets.eligibility import Standing, Verdict
 from otopsheets.selection.decisions import Ruling
 from otopsheets.selection.priority import Merit
 
@@ -29,6 +29,11 @@ class Candidate:
     def order(self) -> tuple[Merit, str, str, int]:
         """What it is sorted by: merit, then lot. The rest only makes the order complete."""
         return (self.merit, self.lot, self.key, self.at)
+
+    @property
+    def eligible(self) -> bool:
+        """Whether it keeps the rules."""
+        return self.verdict.standing is Standing.ELIGIBLE
 
     @property
     def accepted(self) -> bool:

@@ -8,7 +8,7 @@ it (`Outcome.decided`), so that both stand side by side.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from otopsheets.eligibility import RuleBook, Standing, Verdict, read_rules
+from otopsheets.eligibility import RuleBook, Verdict, read_rules
 from otopsheets.eligibility.rivals import precedence
 from otopsheets.eligibility.whereabouts import host_code
 from otopsheets.registry import Fair, Registry
@@ -45,8 +45,8 @@ def select(
     rulings = read_decisions(registry, fair, (each.group for each in verdicts if each.group is not None))
     priority = Priority(registry, fair, book, previous)
     field = _field(verdicts, rulings, priority, seed, book.value("max_stalls"))
-    eligible = [each for each in field if each.verdict.standing is Standing.ELIGIBLE]
-    competing = [each for each in field if each.accepted or each.reserved or (each in eligible and not each.rejected)]
+    eligible = [each for each in field if each.eligible]
+    competing = [each for each in field if each.accepted or each.reserved or (each.eligible and not each.rejected)]
     draw = hold_draw(seed, {each.key for each in (*eligible, *competing)}) if seed else None
     drawn = draw is not None
     proposed = _settle([replace(each, ruling=None) for each in eligible], quotas, shares, drawn=drawn)

@@ -57,7 +57,8 @@ def settle(candidates: Sequence[Candidate], quotas: Quotas, places: int, *, draw
     staying = [each for each in seated if not each.withdrawn]
     freed = sum(stalls[each.at] for each in seated if each.withdrawn)
     moved = () if concerned else _move_up(staying, waiting, freed, quotas, drawn=drawn)
-    left = [each for each in waiting if each not in moved]
+    gone = {each.at for each in moved}
+    left = [each for each in waiting if each.at not in gone]
     fates = {each.at: Fate(Decided.REJECTED, Why.WITHDRAWN) for each in candidates if each.withdrawn}
     scarce = len(seated) < len(competing) or bool(concerned)
     for each in staying:
@@ -106,4 +107,4 @@ def _why_out(candidate: Candidate, queue: Queue) -> Why:
         return Why.NO_PLACE
     if candidate.reserved:
         return Why.RESERVED
-    return Why.CAP if candidate in queue.beyond_cap else Why.FULL
+    return Why.CAP if candidate.at in queue.beyond_cap else Why.FULL

@@ -13,7 +13,7 @@ from otopsheets.selection.candidates import Candidate
 from otopsheets.selection.decisions import Ruling, Rulings
 from otopsheets.selection.draw import ranking
 from otopsheets.selection.outcomes import Decided, Draw, Outcome
-from otopsheets.selection.priority import Priority
+from otopsheets.selection.priority import Merit, Priority
 from otopsheets.selection.quotas import Quotas
 from otopsheets.selection.settling import Fate, Why
 from otopsheets.thai.gazetteer import gazetteer
@@ -24,6 +24,35 @@ _BY_STANDING = {
     Standing.REJECTED: Decided.REJECTED,
 }
 CATEGORY_LABELS = {category.key: category.label for category in CATEGORIES}
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The merits of those who wait: for want of a place, by lane, and for a full category, by lane and category."""
+
+    full: Mapping[str, frozenset[Merit]]
+    capped: Mapping[tuple[str, str | None], frozenset[Merit]]
+
+    @classmethod
+    def of(cls, field: Mapping[int, Candidate], decided: Mapping[int, Fate]) -> "Left":
+        """Gather them."""
+        full: dict[str, set[Merit]] = {}
+        capped: dict[tuple[str, str | None], set[Merit]] = {}
+        for at, fate in decided.items():
+            lane, candidate = field[at].verdict.lane, field[at]
+            if fate.why in (Why.FULL, Why.UNDRAWN):
+                full.setdefault(lane, set()).add(candidate.merit)
+            elif fate.why is Why.CAP:
+                capped.setdefault((lane, candidate.category), set()).add(candidate.merit)
+        return cls(
+            {lane: frozenset(merits) for lane, merits in full.items()},
+            {place: frozenset(merits) for place, merits in capped.items()},
+        )
+
+    def before_whom(self, candidate: Candidate) -> frozenset[Merit]:
+        """Return the merits of those who wait for a place that `candidate` has."""
+        lane, none = candidate.verdict.lane, frozenset[Merit]()
+        return self.full.get(lane, none) | self.capped.get((lane, candidate.category), none)
 
 
 @dataclass(frozen=True)
@@ -53,9 +82,10 @@ class Telling:
 
     def outcomes(self, proposed: Mapping[int, Fate], decided: Mapping[int, Fate]) -> tuple[Outcome, ...]:
         """Return an outcome for every verdict, in their order."""
-        return tuple(self._outcome(at, proposed, decided) for at in range(len(self.verdicts)))
+        left = Left.of(self.field, decided)
+        return tuple(self._outcome(at, proposed, decided, left) for at in range(len(self.verdicts)))
 
-    def _outcome(self, at: int, proposed: Mapping[int, Fate], decided: Mapping[int, Fate]) -> Outcome:
+    def _outcome(self, at: int, proposed: Mapping[int, Fate], decided: Mapping[int, Fate], left: Left) -> Outcome:
         verdict = self.verdicts[at]
         fate, candidate = decided.get(at), self.field.get(at)
         own = _BY_STANDING[verdict.standing]
@@ -67,7 +97,7 @@ class Telling:
             rank=self._ranks.get(candidate.key) if candidate else None,
             waiting_no=fate.waiting_no if fate else None,
             pinned=(),
-            reasons=tuple(self._reasons(at, decided)),
+            reasons=tuple(self._reasons(at, fate, left)),
         )
 
     def _decided(self, verdict: Verdict, fate: Fate | None) -> Decided:
@@ -81,13 +111,13 @@ class Telling:
     def _ruling(self, verdict: Verdict) -> Ruling | None:
         return None if verdict.group is None else self.rulings.by_group.get(verdict.group.row)
 
-    def _reasons(self, at: int, decided: Mapping[int, Fate]) -> list[Finding]:
+    def _reasons(self, at: int, fate: Fate | None, left: Left) -> list[Finding]:
         """Return the reasons: the committee's or the selection's, then what the rules block."""
         verdict = self.verdicts[at]
         blocks = [finding for finding in verdict.findings if finding.level is Level.BLOCK]
-        ruling, fate = self._ruling(verdict), decided.get(at)
+        ruling = self._ruling(verdict)
         if fate is not None:
-            return [*self._of_fate(self.field[at], fate, decided), *blocks]
+            return [*self._of_fate(self.field[at], fate, left), *blocks]
         if ruling is not None and ruling.verb is not None and ruling.decided == "reject":
             return [self._by_committee(reasons.REJECTED_BY_COMMITTEE, ruling.verb), *blocks]
         if ruling is not None and ruling.withdrawal is not None:
@@ -97,14 +127,14 @@ class Telling:
             return [self._here(reasons.SECOND_APPLICATION, verdict, row=stands), *blocks]
         return blocks
 
-    def _of_fate(self, candidate: Candidate, fate: Fate, decided: Mapping[int, Fate]) -> list[Finding]:
-        told = [self._why(candidate, fate, decided)]
+    def _of_fate(self, candidate: Candidate, fate: Fate, left: Left) -> list[Finding]:
+        told = [self._why(candidate, fate, left)]
         asked = candidate.verdict.application.stalls or 1
         if fate.decided is Decided.ACCEPTED and fate.stalls < asked:
             told.append(self._here(reasons.FEWER_STALLS, candidate.verdict, asked=asked, granted=fate.stalls))
         return told
 
-    def _why(self, candidate: Candidate, fate: Fate, decided: Mapping[int, Fate]) -> Finding:
+    def _why(self, candidate: Candidate, fate: Fate, left: Left) -> Finding:
         """Tell the one reason that decided."""
         verdict, ruling = candidate.verdict, candidate.ruling
         if ruling is not None and ruling.verb is not None and fate.why in _COMMITTEE:
@@ -112,7 +142,7 @@ class Telling:
         if ruling is not None and ruling.withdrawal is not None and fate.why is Why.WITHDRAWN:
             return self._by_committee(reasons.WITHDRAWN, ruling.withdrawal)
         if fate.why is Why.ORDER:
-            return self._before_others(candidate, decided)
+            return self._before_others(candidate, left)
         if fate.why is Why.TAMBON:
             tambon = gazetteer().spoken(candidate.tambon or "").split(" อ.")[0]
             return self._here(reasons.TAMBON_QUOTA, verdict, tambon=tambon, least=self.quotas.least)
@@ -122,22 +152,16 @@ class Telling:
             return self._here(reasons.CATEGORY_CAP, verdict, **told, number=_number(fate))
         return self._here(_PLAIN[fate.why], verdict, number=_number(fate))
 
-    def _before_others(self, candidate: Candidate, decided: Mapping[int, Fate]) -> Finding:
+    def _before_others(self, candidate: Candidate, left: Left) -> Finding:
         """Tell by what a candidate came before those who wait."""
-        out = [
-            other
-            for at, fate in decided.items()
-            for other in [self.field[at]]
-            if other.verdict.lane == candidate.verdict.lane
-            and (fate.why in (Why.FULL, Why.UNDRAWN) or (fate.why is Why.CAP and other.category == candidate.category))
-        ]
+        out = left.before_whom(candidate)
         verdict, merit = candidate.verdict, candidate.merit
         if not out:
             return self._here(reasons.ADMITTED, verdict)
-        if any(other.merit == merit for other in out) and candidate.key in self._ranks:
+        if merit in out and candidate.key in self._ranks:
             told = {"rank": self._ranks[candidate.key], "entrants": len(self._ranks)}
             return self._here(reasons.DRAWN, verdict, **told)
-        if merit[0] == 0 and all(other.merit[0] for other in out):
+        if merit[0] == 0 and all(other[0] for other in out):
             return self._here(reasons.LEFT_OUT_BEFORE, verdict)
         return self._here(reasons.PRIORITY, verdict, criteria=self.priority.told or "-")
 

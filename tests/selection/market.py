@@ -46,7 +46,7 @@ def market(
 
 def _group(number: int, name: str, cells: Cells) -> Cells:
     own = {key: value for key, value in cells.items() if key not in APPLICATION_CELLS | {"category"}}
-    unlike = "กลุ่มอาชีพบ้าน" + "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ"[number % 44] * (3 + number // 44)
+    unlike = f"กลุ่มอาชีพตัวอย่างรายที่ {number}"  # names that differ by a number are two
     return {**GROUP, "group_id": name, "name": unlike, "phone": f"08{10000000 + number}", **own}
 
 
