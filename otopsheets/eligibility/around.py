@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from otopsheets.eligibility.fairs import AtFair
-from otopsheets.eligibility.whereabouts import Relation, Whereabouts, whereabouts_of, whereabouts_of_text
-from otopsheets.registry import Fair, Group, Product, Registry, Sale
+from otopsheets.eligibility.whereabouts import Whereabouts, whereabouts_of
+from otopsheets.registry import Fair, Group, Registry, Sale
 from otopsheets.registry.schema import CATEGORIES
 from otopsheets.thai.text import key
 
@@ -23,8 +23,6 @@ class Around:
         self.standards = {category.key: values[f"standards.{category.key}"] for category in CATEGORIES}
         self._fairs: dict[int, AtFair] = {}
         self._homes: dict[tuple[str, int], Whereabouts] = {}
-        self._made: dict[tuple[str, int], Whereabouts] = {}
-        self._grown: dict[tuple[str, int], Whereabouts] = {}
 
     def at(self, fair: Fair) -> AtFair:
         """Return the fair with what is known about it."""
@@ -39,34 +37,13 @@ class Around:
             known = self._homes[host, group.row] = whereabouts_of(group, host)
         return known
 
-    def made(self, product: Product, group: Group, host: str) -> Whereabouts:
-        """Say where a product is made: where its row says, or else where its group is."""
-        known = self._made.get((host, product.row))
-        if known is None:
-            known = whereabouts_of_text(product.made_at, self.home(group, host), host)
-            self._made[host, product.row] = known
-        return known
-
-    def grown(self, product: Product, group: Group, host: str) -> Whereabouts:
-        """Say where produce is grown: where its row says, or else where it is made."""
-        known = self._grown.get((host, product.row))
-        if known is None:
-            made = self.made(product, group, host)
-            otherwise = self.home(group, host) if made.relation is Relation.UNSAID else made
-            known = whereabouts_of_text(product.origin, otherwise, host)
-            self._grown[host, product.row] = known
-        return known
-
-    def bearing_the_id_of(self, group: Group) -> tuple[int, ...]:
-        """Return the rows of all groups known by the id of `group` (by its name without one), its own among them."""
-        return self._rows_by_id.get(key(group.group_id or group.name), ())
-
     @cached_property
-    def _rows_by_id(self) -> Mapping[str, tuple[int, ...]]:
+    def sharing_an_id(self) -> Mapping[int, tuple[int, ...]]:
+        """The rows of all groups of one id (of one name, without an id), by each such row; of none that has its own."""
         found: dict[str, list[int]] = {}
         for group in self.registry.groups:
-            found.setdefault(key(group.group_id or group.name), []).append(group.row)
-        return {identity: tuple(rows) for identity, rows in found.items() if identity}
+            found.setdefault(group.group_id or group.name, []).append(group.row)
+        return {row: tuple(rows) for rows in found.values() if len(rows) > 1 for row in rows}
 
     def _absent_before(self, fair: Fair) -> frozenset[int]:
         """Return the rows of the groups that were expected at the fair before and stayed away unannounced."""

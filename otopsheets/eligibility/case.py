@@ -9,7 +9,7 @@ from otopsheets.eligibility.around import Around
 from otopsheets.eligibility.bringing import Brought
 from otopsheets.eligibility.fairs import AtFair
 from otopsheets.eligibility.verdicts import Lane
-from otopsheets.eligibility.whereabouts import Whereabouts
+from otopsheets.eligibility.whereabouts import Relation, Whereabouts, whereabouts_of_text
 from otopsheets.findings import Where
 from otopsheets.registry import Application, Fair, Group, Match, Product
 
@@ -40,12 +40,14 @@ class Located:
         home = around.home(group, host)
         made, grown = [], []
         for product in products:
-            if product.made_at and (there := around.made(product, group, host)) is not home:
+            there = whereabouts_of_text(product.made_at, home, host)
+            if there is not None:
                 made.append((product, there))
-            if product.origin and product.category == "produce":
-                there = around.grown(product, group, host)
-                if there is not home and (product, there) not in made:
-                    grown.append((product, there))
+            if product.category == "produce":
+                maker = home if there is None or there.relation is Relation.UNSAID else there
+                origin = whereabouts_of_text(product.origin, maker, host)
+                if origin is not None:
+                    grown.append((product, origin))
         return cls(home, tuple(made), tuple(grown))
 
 

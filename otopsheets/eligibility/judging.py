@@ -5,6 +5,7 @@ looks at one application by itself; which of several applications of one group s
 among the applications of each fair (`rivals`).
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -53,14 +54,24 @@ def fair_of(registry: Registry, application: Application) -> Match[Fair]:
 def _judged(
     registry: Registry, ours: list[tuple[Application, Match[Fair]]], today: date, book: RuleBook | None
 ) -> Iterator[Verdict]:
+    """Judge the applications fair by fair, since those of one fair stand in each other's way, in the given order."""
     book = book or read_rules(registry)[0]
-    around = Around(registry, book.values, today)
-    asking = _Asking(book)
-    cases = [_case(around, application, match) for application, match in ours]
+    around, asking = Around(registry, book.values, today), _Asking(book)
+    by_fair: dict[int | None, list[int]] = defaultdict(list)
+    for position, (_, match) in enumerate(ours):
+        by_fair[match.item.row if match.item is not None else None].append(position)
+    found: dict[int, Verdict] = {}
+    for positions in by_fair.values():
+        cases = [_case(around, *ours[position]) for position in positions]
+        found.update(zip(positions, _at_one_fair(asking, cases), strict=True))
+    return (found[position] for position in range(len(ours)))
+
+
+def _at_one_fair(asking: "_Asking", cases: list[Case]) -> Iterator[Verdict]:
+    """Judge the applications for one fair: each by itself, then each beside the others."""
     alone = [asking.alone(case) for case in cases]
     meet([(case, standing(broken)) for case, broken in zip(cases, alone, strict=True)])
-    for case, broken in zip(cases, alone, strict=True):
-        yield _verdict(case, broken + asking.between(case))
+    return (_verdict(case, broken + asking.between(case)) for case, broken in zip(cases, alone, strict=True))
 
 
 def _case(around: Around, application: Application, fair_match: Match[Fair]) -> Case:
@@ -141,6 +152,8 @@ def standing(broken: Iterable[Broken]) -> Standing:
 def _ends(broken: Iterable[Broken]) -> list[tuple[Broken, Standing]]:
     """Return every breach that blocks, with what it means: nothing is final that rests on what is in doubt."""
     blocking = [each for each in broken if each.finding.level is Level.BLOCK]
+    if not blocking:
+        return []
     doubted = {need for each in blocking for need in DOUBTS.get(each.rule.code, ())}
     return [
         (each, each.rule.ends if doubted.isdisjoint(each.rule.needs) else Standing.NEEDS_FIXING) for each in blocking
@@ -150,8 +163,9 @@ def _ends(broken: Iterable[Broken]) -> list[tuple[Broken, Standing]]:
 def _verdict(case: Case, broken: list[Broken]) -> Verdict:
     """Make the verdict: what decides first, then what else is broken, then the cells that could not be read."""
     stands = standing(broken)
-    deciding = {id(each) for each, end in _ends(broken) if end is stands}
-    ordered = sorted(broken, key=lambda each: id(each) not in deciding)
+    if len(broken) > 1:
+        deciding = {id(each) for each, end in _ends(broken) if end is stands}
+        broken = sorted(broken, key=lambda each: id(each) not in deciding)
     group = case.match.item
     producing = group is not None and case.lane == "producer"
     return Verdict(
@@ -162,15 +176,16 @@ def _verdict(case: Case, broken: list[Broken]) -> Verdict:
         case.brought.category if producing else None,
         case.located.home.place if case.located is not None else None,
         stands,
-        (*(each.finding for each in ordered), *_faults(case)),
+        (*[each.finding for each in broken], *_faults(case)),
     )
 
 
-def _faults(case: Case) -> Iterator[Finding]:
+def _faults(case: Case) -> list[Finding]:
     """Return the faults found in reading the application, its group and its products."""
-    registry = case.around.registry
-    yield from registry.faults_of("applications", case.application.row)
+    faults_of = case.around.registry.faults_of
+    found = [*faults_of("applications", case.application.row)]
     if case.match.item is not None:
-        yield from registry.faults_of("groups", case.match.item.row)
+        found += faults_of("groups", case.match.item.row)
     for product in case.products:
-        yield from registry.faults_of("products", product.row)
+        found += faults_of("products", product.row)
+    return found

@@ -18,7 +18,7 @@ from rapidfuzz.distance import OSA
 from otopsheets.eligibility.case import Case, Rival
 from otopsheets.eligibility.verdicts import Standing
 from otopsheets.registry import Application, Group
-from otopsheets.thai.text import key, normal
+from otopsheets.thai.text import arabic, key
 from otopsheets.wording import Wording
 
 Judged = tuple[Case, Standing]
@@ -35,19 +35,14 @@ def precedence(application: Application, standing: Standing) -> tuple[object, ..
 
 
 def meet(judged: Iterable[Judged]) -> None:
-    """Tell every application which other one stands before it, if any (`Case.double`, `Case.twin`)."""
-    by_group: dict[tuple[int, int], list[Judged]] = defaultdict(list)
+    """Tell every application for one fair which other one stands before it, if any (`Case.double`, `Case.twin`)."""
+    by_group: dict[int, list[Judged]] = defaultdict(list)
     for each in judged:
-        case = each[0]
-        if case.at is not None and case.match.item is not None:
-            by_group[case.fair.row, case.group.row].append(each)
-    standing: dict[int, list[Judged]] = defaultdict(list)
-    for (fair, _), applications in by_group.items():
-        standing[fair].append(_first(applications))
-    for ours in standing.values():
-        _tell(_sharing(ours, _contacts), "มีข้อมูลติดต่อหรือที่อยู่ตรงกัน", "phone or address are the same")
-        unmet = [each for each in ours if each[0].twin is None]
-        _tell(_named_alike(unmet), _ALIKE.th, _ALIKE.en)
+        if each[0].at is not None and each[0].match.item is not None:
+            by_group[each[0].group.row].append(each)
+    standing = [_first(applications) for applications in by_group.values()]
+    _tell(_sharing(standing, _contacts), "มีข้อมูลติดต่อหรือที่อยู่ตรงกัน", "phone or address are the same")
+    _tell(_named_alike([each for each in standing if each[0].twin is None]), _ALIKE.th, _ALIKE.en)
 
 
 _ALIKE = Wording("ชื่อกลุ่มสะกดใกล้เคียงกัน", "the names are spelled nearly alike")
@@ -92,7 +87,7 @@ def _contacts(group: Group) -> Iterator[str]:
     """Yield what reaches a group: its telephones, and its address when that begins with the number of a house."""
     yield from group.phone
     if group.address[:1].isdigit():
-        yield " ".join((key(group.address), group.village_no, group.tambon, group.amphoe, group.province))
+        yield " ".join((_bare(group.address), group.village_no, group.tambon, group.amphoe, group.province))
 
 
 def _named_alike(judged: Iterable[Judged]) -> Iterator[list[Judged]]:
@@ -134,8 +129,12 @@ _WRITTEN_OUT = (("วสช.", "วิสาหกิจชุมชน"), ("ก
 
 
 def spelling(name: str) -> str:
-    """Return a group's name with its usual short forms written out."""
-    name = normal(name)
+    """Return a group's name with its usual short forms written out, and nothing between its letters."""
     for short, long in _WRITTEN_OUT:
         name = name.replace(short, long)
-    return key(name).removeprefix("กลุ่ม")
+    return _bare(name).removeprefix("กลุ่ม")
+
+
+def _bare(text: str) -> str:
+    """Return text in normal form, as a registry holds it, without spaces and dots, in lower case, digits 0-9."""
+    return arabic(text.lower()).replace(" ", "").replace(".", "")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from otopsheets.registry import Fair, Group
 from otopsheets.thai.addresses import Claims, take_apart
@@ -121,26 +122,32 @@ _LEAD = re.compile(
 _ABROAD = re.compile(r"(?:ประเทศ\s?(?!ไทย)[ก-๎]+|ต่างประเทศ|เมืองนอก|จีน|ลาว|พม่า|เมียนมา|เวียดนาม|ญี่ปุ่น|อินเดีย|กัมพูชา)")
 
 
-def whereabouts_of_text(text: str, otherwise: Whereabouts, host: str) -> Whereabouts:
-    """Say where a text such as `ต.แม่กัวะ` or `ปลูกเอง` is; `otherwise` is where the writer is.
+def whereabouts_of_text(text: str, writer: Whereabouts, host: str) -> Whereabouts | None:
+    """Say where a text such as `ต.แม่กัวะ` or `จ.เชียงใหม่` is; None when it is blank or the writer's own place.
 
-    What a text leaves out it leaves to the reader who knows where the writer is: its tambon is looked for in the
-    writer's own amphoe first. A blank cell, and the writer's own words for their own place, mean `otherwise`.
+    What a text leaves out it leaves to a reader who knows where the writer is: its tambon is looked for in the
+    writer's own amphoe first.
     """
-    if not text or key(text) in _OWN_WORDS:
-        return otherwise
-    lead = _LEAD.match(normal(text))
-    said = normal(text)[lead.end() if lead else 0 :]
-    if key(said) in _OWN_WORDS or not said:
-        return otherwise
+    if not text:
+        return None
+    sure = writer.place.amphoe_code is not None and writer.relation is not Relation.MISSPELT
+    return _told(text, writer.place.amphoe if sure else "", writer.place.province if sure else "", host)
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(text: str, amphoe: str, province: str, host: str) -> Whereabouts | None:
+    text = normal(text)
+    lead = _LEAD.match(text)
+    said = text[lead.end() if lead else 0 :]
+    if key(text) in _OWN_WORDS or key(said) in _OWN_WORDS or not said:
+        return None
     claims = take_apart(said).claims
     place = locate(said)
-    own = otherwise.place
-    if not claims.amphoe and not place.certain and own.amphoe_code and otherwise.relation is not Relation.MISSPELT:
-        nearby = locate(said, amphoe=own.amphoe, province=own.province)
+    if amphoe and not claims.amphoe and not place.certain:
+        nearby = locate(said, amphoe=amphoe, province=province)
         place = nearby if nearby.certain else place
     relation = _relation(place, host, lambda: _amphoes(said, place), lambda: _provinces(claims))
-    if relation is Relation.UNSAID or (relation is Relation.UNKNOWN and not place.found.code):
+    if relation in (Relation.UNSAID, Relation.UNKNOWN) and not place.found.code:
         if _ABROAD.fullmatch(said):
             return Whereabouts(Relation.ELSEWHERE, place)
         named = claims.tambon or claims.amphoe or claims.province

@@ -53,10 +53,10 @@ class Directory(Generic[T]):
 
     def find(self, text: str) -> Match[T]:
         """Return what `text` means."""
-        wanted = key(text)
-        if wanted not in self._known:
-            self._known[wanted] = self._find(wanted)
-        return self._known[wanted]
+        match = self._known.get(text)
+        if match is None:
+            match = self._known[text] = self._find(key(text))
+        return match
 
     def _find(self, wanted: str) -> Match[T]:
         if not wanted:

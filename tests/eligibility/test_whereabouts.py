@@ -31,9 +31,6 @@ def test_the_host_is_the_one_district_that_the_fairs_row_tells(cells: Cells, cod
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
-        ("", Relation.HERE),
-        ("ที่บ้าน", Relation.HERE),
-        ("ปลูกเอง", Relation.HERE),
         ("ต.สมัย", Relation.HERE),
         ("หมู่ 3 ต.นายาง", Relation.HERE),
         ("อ.สบปราบ", Relation.HERE),
@@ -54,17 +51,26 @@ def test_the_host_is_the_one_district_that_the_fairs_row_tells(cells: Cells, cod
     ],
 )
 def test_a_text_is_read_as_the_writer_means_it(text: str, relation: Relation) -> None:
-    assert whereabouts_of_text(text, HOME, HOST).relation is relation
+    found = whereabouts_of_text(text, HOME, HOST)
+    assert found is not None
+    assert found.relation is relation
+
+
+@pytest.mark.parametrize("text", ["", "ที่บ้าน", "ปลูกเอง", "ปลูกเองในชุมชน", "ที่ทำการกลุ่ม", "จากสมาชิก"])
+def test_ones_own_words_for_ones_own_place_name_no_other(text: str) -> None:
+    assert whereabouts_of_text(text, HOME, HOST) is None
 
 
 def test_where_the_writer_is_nobody_knows_a_tambon_of_many_namesakes_stays_ambiguous() -> None:
     nowhere = whereabouts_of(changed(group={"tambon": "", "amphoe": "", "province": ""}).groups[0], HOST)
-    assert whereabouts_of_text("ต.นายาง", nowhere, HOST).relation is Relation.AMBIGUOUS
+    found = whereabouts_of_text("ต.นายาง", nowhere, HOST)
+    assert found is not None
+    assert found.relation is Relation.AMBIGUOUS
 
 
 @given(st.text(max_size=40))
 def test_whatever_people_type_is_somewhere(text: str) -> None:
     group = changed(group={"address": text, "tambon": text, "amphoe": text, "province": text}).groups[0]
-    for found in (whereabouts_of(group, HOST), whereabouts_of_text(text, HOME, HOST)):
+    for found in (whereabouts_of(group, HOST), whereabouts_of_text(text, HOME, HOST) or HOME):
         assert found.relation in Relation
         assert isinstance(found.spoken, str)

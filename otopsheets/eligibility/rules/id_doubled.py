@@ -20,8 +20,8 @@ ID_DOUBLED = Kind(
 
 def check(case: Case) -> Iterator[Breach]:
     """Find a group that another group's id, or name in place of an id, could be taken for."""
-    rows = case.around.bearing_the_id_of(case.group)
-    if len(rows) > 1:
+    rows = case.around.sharing_an_id.get(case.group.row)
+    if rows is not None:
         found = case.group.group_id or case.group.name
         column = "group_id" if case.group.group_id else "name"
         yield breach(case.where_group(column), found=found, rows=", ".join(map(str, rows)))
