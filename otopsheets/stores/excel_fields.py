@@ -6,17 +6,12 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 
-from otopsheets.registry.form import INKS, MISSING, ROWS, SHOWN_INK, Book, Field, Form, ListedIn, Typed, letters
+from otopsheets.registry.form import INKS, MISSING, ROWS, Book, Field, Form, ListedIn, Typed, letters
 from otopsheets.registry.sheets import is_blank
 from otopsheets.stores.external import sheet_of_other
 from otopsheets.stores.workbook import A4, Looks, note_box
-from otopsheets.tabs import lookup
-from otopsheets.tabs.model import Look
-
-NOT_SYNCED = "ยังไม่ได้ซิงก์"
-COMPLETE = "ครบแล้ว"
-MOVED = "รอซิงก์ใหม่"
-LACKS = "ยังขาด: "
+from otopsheets.tabs import forms, lookup
+from otopsheets.tabs.forms import LACKS, column_look, header_look, untold
 
 _HEADER_HEIGHT = 34  # points: two lines
 _LINE_HEIGHT = 18
@@ -27,14 +22,14 @@ def add_form(workbook: Workbook, form: Form, book: Book, looks: Looks) -> None:
     """Add the sheet of one tab to fill in."""
     sheet = workbook.add_worksheet(form.tab.title)
     for at, field in enumerate(form.fields):
-        sheet.set_column(at, at, field.width, looks[_column_look(field)])
-        sheet.write_string(0, at, field.column.header, looks[_header_look(form, field)])
+        sheet.set_column(at, at, field.width, looks[column_look(field)])
+        sheet.write_string(0, at, field.column.header, looks[header_look(form, field)])
         sheet.write_comment(0, at, field.note, note_box(field.note))
         _offer(sheet, at, field, book)
     for number, row in enumerate(form.rows, start=1):
         _fill_in(sheet, form, number, row, looks)
     if form.result is not None:
-        look = looks[_column_look(form.fields[form.result])]
+        look = looks[column_look(form.fields[form.result])]
         for number in range(1, ROWS + 1):
             sheet.write_formula(number, form.result, result_formula(form, number), look, shown_at_first(form, number))
     _mark_rows(workbook, sheet, form)
@@ -53,31 +48,12 @@ def _fill_in(sheet: Any, form: Form, number: int, row: tuple[Typed, ...], looks:
     lines = 1
     for at, (field, value) in enumerate(zip(form.fields, row, strict=True)):
         if isinstance(value, str):
-            sheet.write_string(number, at, value, looks[_column_look(field)])
+            sheet.write_string(number, at, value, looks[column_look(field)])
             lines = max(lines, sum(max(1, math.ceil(letters(line) / field.width)) for line in value.split("\n")))
         elif value is not None:
-            sheet.write_number(number, at, value, looks[_column_look(field)])
+            sheet.write_number(number, at, value, looks[column_look(field)])
     if lines > 1:
         sheet.set_row(number, lines * _LINE_HEIGHT)
-
-
-def _header_look(form: Form, field: Field) -> Look:
-    ink = SHOWN_INK if field.holds == "result" else INKS[form.filled_by]
-    strong = field.column.required
-    return Look(
-        bold=True,
-        color="#ffffff" if strong else ink.strong,
-        fill=ink.strong if strong else ink.pale,
-        align="center",
-        valign="middle",
-        border="thin",
-    )
-
-
-def _column_look(field: Field) -> Look:
-    if field.holds == "result":
-        return Look(color=SHOWN_INK.strong, fill=SHOWN_INK.pale)
-    return Look(align="center") if field.holds == "number" else Look(number="@")
 
 
 # --- drop-downs
@@ -148,19 +124,14 @@ def _typed_cells(form: Form, row: int) -> str:
 
 
 def result_formula(form: Form, row: int) -> str:
-    """Return what the result cell of a row shows.
-
-    Nothing for an empty row; what it still needs; else what the last sync said of it, provided that the row
-    still stands where it stood then.
-    """
-    needed = [(xl_rowcol_to_cell(row, at), form.fields[at].column.header) for at in form.required]
-    complete = ",".join(f'TRIM({cell})<>""' for cell, _ in needed)
-    lacks = "&".join(f'IF(TRIM({cell})="","{header} ","")' for cell, header in needed)
-    name = xl_rowcol_to_cell(row, form.index(lookup.NAMED_BY[form.tab.key]))
-    table = f"{sheet_of_other(lookup.TITLE)}!${lookup.PLACE}:${lookup.RESULT}"
-    found = f'VLOOKUP("{form.tab.title}!"&ROW(),{table}'
-    result = f'IFERROR(IF(TRIM({found},2,FALSE))=TRIM({name}&""),{found},3,FALSE),"{MOVED}"),"{_untold(form)}")'
-    return f'=IF(COUNTA({_typed_cells(form, row)})=0,"",IF(AND({complete}),{result},"{LACKS}"&TRIM({lacks})))'
+    """Return the formula of the result cell of a row."""
+    return forms.result_formula(
+        form.tab,
+        typed=_typed_cells(form, row),
+        needed=[(xl_rowcol_to_cell(row, at), form.fields[at].column.header) for at in form.required],
+        name=xl_rowcol_to_cell(row, form.index(lookup.NAMED_BY[form.tab.key])),
+        table=f"{sheet_of_other(lookup.TITLE)}!${lookup.PLACE}:${lookup.RESULT}",
+    )
 
 
 def shown_at_first(form: Form, row: int) -> str:
@@ -171,12 +142,4 @@ def shown_at_first(form: Form, row: int) -> str:
     missing = [form.fields[at].column.header for at in form.required if is_blank(cells[at])]
     if all(is_blank(cell) for cell in cells):
         return ""
-    return f"{LACKS}{' '.join(missing)}" if missing else _untold(form)
-
-
-def _untold(form: Form) -> str:
-    """Return what stands beside a row of which no sync has told anything.
-
-    A sync tells of every application, and of other rows only when something is wrong with them.
-    """
-    return NOT_SYNCED if form.tab.key == "applications" else COMPLETE
+    return f"{LACKS}{' '.join(missing)}" if missing else untold(form.tab)

@@ -28,7 +28,7 @@ _NOTES = (
     "ชี้หรือแตะที่หัวคอลัมน์ จะมีคำอธิบายและตัวอย่าง · ช่องที่มีลูกศรเลือกจากรายการได้",
     "พิมพ์ตามสะดวก: เลขไทยหรือเลขอารบิก, 15 ก.ย. 60 หรือ ๑๕ กันยายน ๒๕๖๐, ม.1 หรือ หมู่ที่ ๑ โปรแกรมอ่านได้",
     "เพิ่ม ย้าย หรือซ่อนคอลัมน์ได้ แต่อย่าลบหรือผสานหัวคอลัมน์ และอย่าเปลี่ยนชื่อแท็บ",
-    "โปรแกรมอ่านสมุดงานนี้อย่างเดียว ไม่เขียนทับสิ่งที่ท่านกรอก ผลอยู่ในแฟ้มชื่อเดียวกันที่ลงท้าย .generated.xlsx",
+    "โปรแกรมอ่านสมุดงานนี้อย่างเดียว ไม่เขียนทับสิ่งที่ท่านกรอก {result}",
     "ชื่อประธาน โทรศัพท์ และที่อยู่ เป็นข้อมูลส่วนบุคคล จะไม่ไปปรากฏในผลที่คณะกรรมการหรือผู้อื่นเห็น",
     "เมื่อเจ้าหน้าที่สั่งซิงก์: โปรแกรมตรวจทุกใบสมัคร เสนอผู้เข้าร่วมและผังร้านพร้อมเหตุผลทุกราย แล้วคณะกรรมการเป็นผู้ตัดสิน",
 )
@@ -42,8 +42,12 @@ _NOTE = Look(size=11, valign="middle")
 _EMPTY = Cell()
 
 
-def guide() -> Tab:
-    """Return the tab that explains the registry to whoever opens it."""
+IN_A_FILE = "ผลอยู่ในแฟ้มชื่อเดียวกันที่ลงท้าย .generated.xlsx"
+IN_TABS = "ผลอยู่ในแท็บที่โปรแกรมเพิ่มให้"
+
+
+def guide(result: str = IN_A_FILE) -> Tab:
+    """Return the tab that explains the registry to whoever opens it; `result` says where the result is."""
     rows: list[tuple[Cell, ...]] = [
         (_EMPTY, *[Cell("  ทะเบียนตลาด OTOP", _BAND)] * 4),
         (_EMPTY, *[Cell("  สมุดงานเดียวสำหรับสมัคร คัดเลือก และจัดผังร้าน · ประธานกลุ่มกรอกเฉพาะแท็บสีเขียว", _UNDER)] * 4),
@@ -76,7 +80,7 @@ def guide() -> Tab:
     merges.append(Area(len(rows) - 1, 1, len(rows) - 1, 4))
     for note in _NOTES:
         merges.append(Area(len(rows), 1, len(rows), 4))
-        rows.append((_EMPTY, *[Cell(f"•  {note}", _NOTE)] * 4))
+        rows.append((_EMPTY, *[Cell(f"•  {note.format(result=result)}", _NOTE)] * 4))
     return Tab(
         key="guide",
         title=TITLE,

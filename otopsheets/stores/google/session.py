@@ -1,6 +1,6 @@
 """The one way out to Google: paced, patient, counted; every answer a value or one sentence."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from google.auth.credentials import Credentials
@@ -49,9 +49,10 @@ class Session:
         clock, sleep = self.patience.clock, self.patience.sleep
         self._paces = {kind: Pace(clock=clock, sleep=sleep) for kind in ("read", "write", "drive")}
 
-    def structure(self, spreadsheet: str, fields: str) -> Json:
-        """Read the named fields of a spreadsheet."""
-        return self._read(lambda: self._http.fetch_sheet_metadata(spreadsheet, {"fields": fields}))
+    def structure(self, spreadsheet: str, fields: str, ranges: Sequence[str] = ()) -> Json:
+        """Read the named fields of a spreadsheet, cells only within `ranges` if there are any."""
+        asked: ParamsType = {"fields": fields, **({"ranges": list(ranges)} if ranges else {})}
+        return self._read(lambda: self._http.fetch_sheet_metadata(spreadsheet, asked))
 
     def values(self, spreadsheet: str, ranges: list[str], options: Mapping[str, str]) -> Json:
         """Read several ranges at once."""
