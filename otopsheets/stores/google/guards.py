@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from otopsheets.stores.google.marks import Json
-from otopsheets.stores.google.requests import GUARD
+from otopsheets.stores.google.marks import GUARD, Json
 
 HEADER = f"{GUARD}: หัวตาราง"
 RESULT = f"{GUARD}: ผล"

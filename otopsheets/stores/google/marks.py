@@ -22,6 +22,8 @@ KEPT = "otopsheets.kept"
 STAGE = "otopsheets.stage"
 """A hidden sheet on which a large tab is prepared."""
 RUN = "otopsheets.run"
+GUARD = "otopsheets"
+"""Describes the protection of a whole sheet, so that it is told from people's own."""
 
 _FIRST = 1_701_000_000
 """Numbers of runs begin here, far from the small and the random ones others use."""

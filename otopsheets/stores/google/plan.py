@@ -72,7 +72,7 @@ def _work(tab: Tab, standing: Standing | None, edited: frozenset[str], run: str,
     if standing is None or mark is None:
         sheet = names.id(tab.key)
         title = names.title(tab.title, "otopsheets")
-        ready = new_sheet(tab, sheet, title, names.end())
+        ready = new_sheet(tab, sheet, title, names.end(), names.guard)
         told = put_on_sheet(TAB, _mark(tab, sheet, run, title).told(), sheet)
     elif (
         mark.fingerprint == tab.fingerprint
@@ -104,12 +104,14 @@ def _copy(standing: Standing, sheet: int, title: str, index: int, run: str) -> l
 
 
 class _Names:
-    """The ids, titles and places that are still free in a spreadsheet."""
+    """The ids, titles and places that are still free in a spreadsheet, and how its generated sheets are protected."""
 
     def __init__(self, book: Spreadsheet) -> None:
         self._ids = {sheet.id for sheet in book.sheets}
         self._titles = {sheet.title.casefold() for sheet in book.sheets}
         self._count = len(book.sheets)
+        guards = (sheet.guard for sheet in book.ours.values())
+        self.guard = next((guard for guard in guards if guard and not guard.get("warningOnly")), None)
 
     def id(self, of: str) -> int:
         """Return a free id; the same for the same name, so that two runs cannot both make the sheet."""

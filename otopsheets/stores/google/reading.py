@@ -10,12 +10,12 @@ from typing import Any
 from otopsheets.registry import Broken, Sheet, Value
 from otopsheets.registry.sheets import Row
 from otopsheets.stores.base import Printed
-from otopsheets.stores.google.marks import Entry, Mark, read_entries
+from otopsheets.stores.google.marks import GUARD, Entry, Json, Mark, read_entries
 from otopsheets.tabs.model import values_fingerprint
 
 _SHEET = (
     "properties,merges,developerMetadata,charts(chartId),conditionalFormats(ranges(sheetId)),"
-    "bandedRanges(bandedRangeId),basicFilter(range),protectedRanges(protectedRangeId,description,range)"
+    "bandedRanges(bandedRangeId),basicFilter(range),protectedRanges(description,warningOnly,editors)"
 )
 _PROPERTIES = "spreadsheetId,properties(title,locale,timeZone),developerMetadata"
 STRUCTURE = f"{_PROPERTIES},sheets({_SHEET})"
@@ -42,7 +42,10 @@ Merge = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A sheet as it stands; `rules` counts its conditional formats. A merge includes both ends."""
+    """A sheet as it stands; `rules` counts its conditional formats. A merge includes both ends.
+
+    `guard` is the protection of the whole sheet that is the program's own.
+    """
 
     id: int
     title: str
@@ -57,7 +60,7 @@ class Standing:
     bandings: tuple[int, ...] = ()
     rules: int = 0
     filtered: bool = False
-    guarded: bool = False
+    guard: Json | None = None
 
     @property
     def mark(self) -> Mark | None:
@@ -126,7 +129,7 @@ def _standing(told: Mapping[str, Any]) -> Standing:
         tuple(band["bandedRangeId"] for band in told.get("bandedRanges", ())),
         len(told.get("conditionalFormats", ())),
         "basicFilter" in told,
-        any(set(guard.get("range", {})) <= {"sheetId"} for guard in told.get("protectedRanges", ())),
+        next((guard for guard in told.get("protectedRanges", ()) if guard.get("description") == GUARD), None),
     )
 
 

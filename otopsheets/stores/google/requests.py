@@ -10,17 +10,19 @@ from math import ceil
 
 from otopsheets.stores.google.charts import add_chart
 from otopsheets.stores.google.looks import color, column_pixels, grid_range, paint, patches, row_pixels
-from otopsheets.stores.google.marks import Json
+from otopsheets.stores.google.marks import GUARD, Json
 from otopsheets.stores.google.reading import Standing
 from otopsheets.tabs.model import Area, Cell, Shown, Tab
 
 _USUAL_ROW, _USUAL_COLUMN = 21, 100  # pixels
-GUARD = "otopsheets"
-"""Describes the protection of a generated sheet."""
 
 
-def new_sheet(tab: Tab, sheet: int, title: str, index: int) -> list[Json]:
-    """Return the requests that make a sheet for a tab; people are warned before they change it."""
+def new_sheet(tab: Tab, sheet: int, title: str, index: int, guard: Json | None = None) -> list[Json]:
+    """Return the requests that make a sheet for a tab.
+
+    It is protected as `guard` is, which stands on another generated sheet; else people are warned before they
+    change it.
+    """
     rows, columns = _size(tab)
     properties: Json = {
         "sheetId": sheet,
@@ -31,8 +33,9 @@ def new_sheet(tab: Tab, sheet: int, title: str, index: int) -> list[Json]:
     }
     if tab.color:
         properties["tabColorStyle"] = color(tab.color)
-    guard = {"range": {"sheetId": sheet}, "description": GUARD, "warningOnly": True}
-    return [{"addSheet": {"properties": properties}}, {"addProtectedRange": {"protectedRange": guard}}]
+    how = {"editors": guard.get("editors", {})} if guard else {"warningOnly": True}
+    protected = {"range": {"sheetId": sheet}, "description": GUARD, **how}
+    return [{"addSheet": {"properties": properties}}, {"addProtectedRange": {"protectedRange": protected}}]
 
 
 def emptied(tab: Tab, standing: Standing, title: str) -> list[Json]:

@@ -1,6 +1,9 @@
 """The one way out to Google: paced, patient, counted; every answer a value or one sentence."""
 
+import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from google.auth.credentials import Credentials
@@ -11,6 +14,7 @@ from gspread.urls import DRIVE_FILES_API_V3_URL, SPREADSHEET_BATCH_UPDATE_URL
 from requests import RequestException, Response
 from requests import Session as Requests
 
+from otopsheets.findings import Finding
 from otopsheets.stores.base import Calls
 from otopsheets.stores.google.faults import UNSURE, GoogleFault, Why, refusal, sign_in_refusal
 from otopsheets.stores.google.marks import Json
@@ -29,7 +33,8 @@ _RATE_REASONS = frozenset({"rateLimitExceeded", "userRateLimitExceeded"})
 class Session:
     """Calls to Google on behalf of one account.
 
-    `account` is the address of a service account, or empty for a person. Give `credentials`, or a `requests`
+    `account` is the address of a service account, or empty for a person; `warnings` say what is doubtful about how
+    its key is kept. Give `credentials`, or a `requests`
     session that is signed in already.
     """
 
@@ -40,12 +45,19 @@ class Session:
         *,
         requests: Requests | None = None,
         patience: Patience | None = None,
+        warnings: tuple[Finding, ...] = (),
     ) -> None:
         self.account = account
+        self.warnings = warnings
         self.calls = Calls()
         self.patience = patience or Patience()
         self._http = HTTPClient(credentials, session=requests)  # type: ignore[arg-type]  # one of the two is enough
         self._http.set_timeout(_TIMEOUT)
+        self._http.session.hooks["response"].append(self._note_time)
+        self.google_time: datetime | None = None
+        """What time it was at Google when it last answered."""
+        self.refused = 0
+        """How often Google said that there were too many calls."""
         clock, sleep = self.patience.clock, self.patience.sleep
         self._paces = {kind: Pace(clock=clock, sleep=sleep) for kind in ("read", "write", "drive")}
 
@@ -112,6 +124,10 @@ class Session:
         told: Json = self._insist(lambda: self._once("drive", call))
         return told
 
+    def _note_time(self, response: Response, **_: object) -> None:
+        with contextlib.suppress(ValueError, TypeError):
+            self.google_time = parsedate_to_datetime(response.headers.get("Date", ""))
+
     def _read(self, call: Callable[[], Any]) -> Json:
         told: Json = self._insist(lambda: self._once("read", call))
         return told
@@ -138,6 +154,7 @@ class Session:
             return call()
         except APIError as error:
             status = error.response.status_code
+            self.refused += status == _TOO_MANY
             if status in _TROUBLE or status in _NOT_DONE or _too_fast(error):
                 raise Passing(lost=status in _TROUBLE, code=status, wait=_asked_to_wait(error.response)) from error
             raise

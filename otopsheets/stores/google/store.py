@@ -1,6 +1,5 @@
 """A registry in a Google spreadsheet; the generated tabs stand beside it, or in a spreadsheet of their own."""
 
-import re
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +8,7 @@ from datetime import date
 from otopsheets.errors import RegistryFault
 from otopsheets.registry import Sheet
 from otopsheets.registry.sheets import Row
+from otopsheets.stores.addresses import url_of
 from otopsheets.stores.base import Calls, Overtaken, Printed, Snapshot, Written
 from otopsheets.stores.google.faults import GoogleFault, Why
 from otopsheets.stores.google.marks import last_run
@@ -40,23 +40,9 @@ CHANGING = Wording(
     "แผ่นงานในสเปรดชีตถูกย้าย ลบ หรือเปลี่ยนชื่อระหว่างที่อ่าน ไม่ได้เขียนอะไร โปรดลองใหม่",
     "Sheets were deleted or renamed while the spreadsheet was read. Nothing was written. Try again.",
 )
-_LINK = re.compile(r"/spreadsheets/(?:u/\d+/)?d/([A-Za-z0-9_-]+)")
-_ID = re.compile(r"[A-Za-z0-9_-]{25,}")
 _TRIES = 3
 _LONGEST_QUERY = 6000
 """Letters of ranges in one address, far under what servers on the way accept."""
-
-
-def spreadsheet_id(told: str) -> str | None:
-    """Return the id of the spreadsheet that a link or a bare id names, or None when it names none."""
-    if link := _LINK.search(told):
-        return link.group(1)
-    return told if _ID.fullmatch(told) else None
-
-
-def url_of(spreadsheet: str) -> str:
-    """Return the address of a spreadsheet."""
-    return f"https://docs.google.com/spreadsheets/d/{spreadsheet}/edit"
 
 
 @dataclass
