@@ -10,7 +10,7 @@ import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import partial
@@ -28,7 +28,7 @@ from otopsheets.registry import Fair, Registry, read_registry
 from otopsheets.registry.sheets import Row
 from otopsheets.reports.facts import gather
 from otopsheets.selection import Decided, Selection, select
-from otopsheets.stores.base import Calls, Snapshot, Store, Written
+from otopsheets.stores.base import Calls, Overtaken, Snapshot, Store, Written
 from otopsheets.tabs import Entry, Results, Tab, generated_tabs, log_tab, read_state
 from otopsheets.wording import Lang, Wording
 
@@ -48,6 +48,8 @@ FORM_BROKEN = Wording(
     "ยังไม่เขียนผล เพราะหัวตารางมีปัญหา {count} เรื่อง: {first} ของเดิมยังอยู่ครบ",
     "Nothing was written: the headers have {count} faults: {first} The old result stands.",
 )
+_TIMES_OVERTAKEN = 2
+"""How often a sync begins again because somebody else wrote while it ran."""
 
 
 class FormBroken(RegistryFault):
@@ -201,9 +203,16 @@ def propose(
 def sync(store: Store, today: date, fair_id: str = "", lang: Lang = "th", *, dry_run: bool = False) -> Synced:
     """Read a registry, run every stage, and put the generated tabs in the place of the old ones.
 
-    Writes nothing when nothing changed, when the proposal has an obstacle, or on a dry run. Raises what
-    `propose` and the store raise; the old result then stands.
+    Writes nothing when nothing changed, when the proposal has an obstacle, or on a dry run. Begins again when
+    somebody else wrote in the meantime. Raises what `propose` and the store raise; the old result then stands.
     """
+    for _ in range(_TIMES_OVERTAKEN):
+        with suppress(Overtaken):
+            return _sync(store, today, fair_id, lang, dry_run=dry_run)
+    return _sync(store, today, fair_id, lang, dry_run=dry_run)
+
+
+def _sync(store: Store, today: date, fair_id: str, lang: Lang, *, dry_run: bool) -> Synced:
     watch = Stopwatch()
     with watch("read"):
         snapshot = store.read()

@@ -10,6 +10,7 @@ import click
 
 from otopsheets.cli.check import check
 from otopsheets.cli.compare_fairs import compare_fairs
+from otopsheets.cli.doctor import doctor
 from otopsheets.cli.draw import draw
 from otopsheets.cli.explain import explain
 from otopsheets.cli.init import init
@@ -19,7 +20,9 @@ from otopsheets.cli.page import page
 from otopsheets.cli.papers import agenda, lessons, memo
 from otopsheets.cli.rules import rules
 from otopsheets.cli.schema import schema
+from otopsheets.cli.share import share
 from otopsheets.cli.sync import sync
+from otopsheets.cli.watch import watch
 
 _HELP = """จัดตลาด OTOP จากทะเบียนในตาราง: ตรวจใบสมัคร เสนอผู้เข้าร่วม จัดผังร้าน แล้วเขียนเป็นแท็บใหม่
 
@@ -52,6 +55,9 @@ for _command in (
     init,
     check,
     sync,
+    watch,
+    share,
+    doctor,
     explain,
     draw,
     agenda,

@@ -2,23 +2,32 @@
 
 import functools
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn, TypeAlias
 
 import click
 
-from otopsheets.errors import OtopSheetsError
+from otopsheets.errors import OtopSheetsError, UsageFault
 from otopsheets.wording import Lang, Wording
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from otopsheets.config import Settings
     from otopsheets.findings import Finding
     from otopsheets.stores.base import Store
+    from otopsheets.stores.google import GoogleStore
 
+Access: TypeAlias = Literal["read", "write", "watch", "share"]
+
+ONLY_GOOGLE = Wording(
+    "คำสั่งนี้ใช้กับสเปรดชีต Google เท่านั้น ({registry} ไม่ใช่ลิงก์หรือรหัสสเปรดชีต)",
+    "This command is for Google spreadsheets only ({registry} is neither a link nor an id of one).",
+)
 INTERRUPTED = Wording("หยุดตามคำสั่ง ไม่ได้เขียนอะไร", "Stopped as asked; nothing was written.")
 
 
@@ -75,9 +84,69 @@ today_option = click.option(
     help="ถือว่าวันนี้คือวันที่นี้ (pretend that today is this day)  [default: วันนี้]",
 )
 
-fair_option = click.option("--fair", "fair_id", default="", metavar="ID", help="รหัสงาน ถ้ามีงานเดียวไม่ต้องระบุ (which fair)")
 
-registry_argument = click.argument("registry", metavar="REGISTRY")
+def credentials_option(function: Callable[..., None]) -> Callable[..., None]:
+    """Add `--credentials`, the key to Google."""
+    return click.option(
+        "--credentials",
+        type=click.Path(path_type=Path, dir_okay=False),
+        expose_value=False,
+        callback=_remember_key,
+        help="แฟ้มกุญแจของ Google (key file for Google)",
+    )(function)
+
+
+def registry_argument(function: Callable[..., None]) -> Callable[..., None]:
+    """Add REGISTRY, which the settings may name instead, and `--credentials`."""
+    function = credentials_option(function)
+    return click.argument("registry", metavar="[REGISTRY]", default="", callback=_or_configured)(function)
+
+
+output_option = click.option(
+    "--output",
+    default="",
+    metavar="PATH|URL",
+    help="แฟ้มหรือสเปรดชีตผลลัพธ์ (where the result goes)  [default: NAME.generated.xlsx / ในทะเบียน Google เอง]",
+)
+
+
+def _remember_key(context: click.Context, _parameter: click.Parameter, value: Path | None) -> None:
+    context.meta["otopsheets.credentials"] = value
+
+
+def _or_configured(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    try:
+        registry = value or settings().registry
+    except OtopSheetsError as fault:
+        raise click.UsageError(fault.message()) from fault
+    if not registry:
+        raise click.UsageError(
+            "โปรดระบุทะเบียน: ลิงก์สเปรดชีต Google หรือแฟ้ม Excel / "
+            "Name the registry: the link of a Google spreadsheet, or a workbook"
+        )
+    return registry
+
+
+def settings() -> "Settings":
+    """Return what `otopsheets.toml` in this folder and the environment say."""
+    from otopsheets.config import load_settings
+
+    return load_settings(Path.cwd(), os.environ)
+
+
+def _fair_or_configured(context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    told = settings()
+    return value or (told.fair if context.params.get("registry") == told.registry else "")
+
+
+fair_option = click.option(
+    "--fair",
+    "fair_id",
+    default="",
+    metavar="ID",
+    callback=_fair_or_configured,
+    help="รหัสงาน ถ้ามีงานเดียวไม่ต้องระบุ (which fair)",
+)
 
 
 def fail(fault: OtopSheetsError, *, as_json: bool, lang: Lang) -> NoReturn:
@@ -112,11 +181,36 @@ def finding_json(finding: "Finding", lang: Lang) -> dict[str, Any]:
     }
 
 
-def open_store(registry: str, output: Path | None = None) -> "Store":
-    """Return the store that `registry` names: a workbook's path."""
+def open_store(registry: str, output: str | Path | None = None, *, access: Access = "read") -> "Store":
+    """Return the store that `registry` names: a workbook, or a Google spreadsheet signed in to for `access`.
+
+    Doubts about how the key is kept are told on stderr.
+    """
     from otopsheets.stores import open_registry
 
-    return open_registry(registry, output)
+    told = settings()
+    store = open_registry(
+        registry,
+        output or (told.output if registry == told.registry else "") or None,
+        access=access,
+        credentials=click.get_current_context().meta.get("otopsheets.credentials"),
+        configured=told.credentials,
+    )
+    lang = click.get_current_context().params.get("lang", "th")
+    for finding in getattr(store, "warnings", ()):
+        click.echo(finding.message(lang), err=True)
+    return store
+
+
+def open_spreadsheet(registry: str, output: str | Path | None = None, *, access: Access = "read") -> "GoogleStore":
+    """Return the store of a Google spreadsheet; raises `UsageFault` when `registry` is a file."""
+    from otopsheets.stores import is_google
+    from otopsheets.stores.google import GoogleStore
+
+    store = open_store(registry, output, access=access) if is_google(registry) else None
+    if not isinstance(store, GoogleStore):
+        raise UsageFault(ONLY_GOOGLE, registry=registry)
+    return store
 
 
 def console(*, stderr: bool = False) -> "Console":

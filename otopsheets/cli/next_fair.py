@@ -66,7 +66,7 @@ def next_fair(
     from otopsheets.stores.excel import ExcelStore
     from otopsheets.stores.excel_next import write_next
 
-    store = open_store(registry)
+    store = open_store(registry, access="write" if write else "read")
     facts = facts_in(store, pattern, today)
     proposed = propose_next(facts, fair_id, starts)
     placed = [place(facts.registry.tables[tab], rows) for tab, rows in proposed.rows.items() if rows]

@@ -3,7 +3,6 @@
 import sys
 from collections import Counter
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +14,7 @@ from otopsheets.cli.common import (
     fair_option,
     finding_json,
     open_store,
+    output_option,
     print_json,
     registry_argument,
     today_option,
@@ -49,18 +49,16 @@ CALLS = Wording("อ่าน {reads} ครั้ง เขียน {writes} �
 @registry_argument
 @fair_option
 @today_option
-@click.option(
-    "--output", type=click.Path(path_type=Path), help="แฟ้มผลลัพธ์ (where to write)  [default: NAME.generated.xlsx]"
-)
+@output_option
 @click.option("--dry-run", is_flag=True, help="บอกว่าจะเปลี่ยนอะไร โดยไม่เขียน (say what would change; write nothing)")
 @common
 def sync(
-    registry: str, fair_id: str, today: date | None, output: Path | None, dry_run: bool, as_json: bool, lang: Lang
+    registry: str, fair_id: str, today: date | None, output: str, dry_run: bool, as_json: bool, lang: Lang
 ) -> None:
     """ตรวจ คัดเลือก จัดผัง แล้วเขียนแท็บผลลัพธ์ (all stages; writes the generated tabs)."""
     from otopsheets.workflow import sync as sync_store
 
-    store = open_store(registry, output)
+    store = open_store(registry, output, access="write")
     day = today or date.today()  # noqa: DTZ011 - the officer's own day
     with console(stderr=True).status("กำลังทำงาน …" if lang == "th" else "Working …"):
         synced = sync_store(store, day, fair_id, lang, dry_run=dry_run)

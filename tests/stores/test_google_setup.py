@@ -5,9 +5,10 @@ import pytest
 from otopsheets.errors import UsageFault
 from otopsheets.layout.venue import read_venue
 from otopsheets.registry import read_registry
-from otopsheets.registry.form import ROWS, make_book
+from otopsheets.registry.form import make_book
 from otopsheets.registry.samples import SAMPLES
 from otopsheets.stores.excel_form import write_registry
+from otopsheets.stores.google import setup
 from otopsheets.stores.google.setup import look_at, set_up
 from otopsheets.stores.workbooks import read_workbook
 from otopsheets.tabs import lookup
@@ -15,6 +16,13 @@ from otopsheets.tabs.model import Cell, Tab
 from tests.stores.google import as_person, cells, edited, session, store, sync, titles
 
 BOOK = make_book()
+ROWS = 100
+
+
+@pytest.fixture(autouse=True)
+def _fewer_rows(monkeypatch) -> None:
+    """Make fewer rows ready than officers get: every one has a formula."""
+    monkeypatch.setattr(setup, "ROWS", ROWS)
 
 
 @pytest.fixture

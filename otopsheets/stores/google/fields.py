@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from otopsheets.registry.form import MISSING, ROWS, Field, Form
+from otopsheets.registry.form import MISSING, Field, Form
 from otopsheets.registry.sheets import column_letters
 from otopsheets.stores.google.looks import color
 from otopsheets.stores.google.marks import Json
@@ -13,14 +13,17 @@ from otopsheets.tabs import forms, lookup
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a tab to fill in stands: its sheet, its header row from 0, and the place of every column, from 0."""
+    """Where a tab to fill in stands: its sheet, its header row from 0, and the place of every column, from 0.
+
+    `rows` is how many rows below the header are made ready.
+    """
 
     form: Form
     sheet: int
     title: str
     header: int
     columns: Mapping[str, int]
-    rows: int = ROWS
+    rows: int
 
     @property
     def fields(self) -> list[tuple[Field, int]]:

@@ -160,7 +160,7 @@ def _new_sheets(now: Registered, book: Book) -> tuple[list[Placed], _Added]:
         title = form.tab.title
         if form.tab.key not in now.places:
             id_ = sheet_for(title)
-            new.append(Placed(form, id_, title, 0, {f.column.key: n for n, f in enumerate(form.fields)}))
+            new.append(Placed(form, id_, title, 0, {f.column.key: n for n, f in enumerate(form.fields)}, ROWS))
             added.requests += [_sheet(form, id_, old=key(title) in blank), *_headers(form, id_)]
         if form.tab.key == _DRAWING_AFTER and not any(title.startswith(key(VENUE_TITLE)) for title in titles):
             added.requests += new_drawing(book.drawing, sheet_for(book.drawing.title))

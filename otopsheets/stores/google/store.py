@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from otopsheets.errors import RegistryFault
+from otopsheets.findings import Finding
 from otopsheets.registry import Sheet
 from otopsheets.registry.sheets import Row
 from otopsheets.stores.addresses import url_of
@@ -81,6 +82,11 @@ class GoogleStore:
     def name(self) -> str:
         """The spreadsheet's title, or its address before it was read."""
         return self._title or url_of(self.registry)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """What is doubtful about how the key to Google is kept."""
+        return self.session.warnings
 
     @property
     def calls(self) -> Calls:
