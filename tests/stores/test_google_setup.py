@@ -107,7 +107,7 @@ def test_the_result_column_says_what_is_missing_and_then_what_came_of_it(sheets_
     as_person(sheets_api, registry, edited(sheet.id, 1, 1, "ทอผ้า"))
     assert cells(sheets_api, registry, "กลุ่ม")[1][at] == "ยังขาด: ประเภท"
     as_person(sheets_api, registry, edited(sheet.id, 1, 2, "กลุ่มอาชีพ"))
-    assert cells(sheets_api, registry, "กลุ่ม")[1][at] == "ยังไม่ได้ซิงก์"
+    assert cells(sheets_api, registry, "กลุ่ม")[1][at] == "ครบแล้ว"
     answers = (("ที่", "พิมพ์ว่า", "ผล"), (lookup.place("กลุ่ม", 2), "ทอผ้า", "ครบถ้วน"))
     rows = tuple(tuple(Cell(text) for text in row) for row in answers)
     sync(store(sheets_api, registry), Tab("lookup", lookup.TITLE, rows, hidden=True))
