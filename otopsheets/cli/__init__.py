@@ -18,6 +18,7 @@ from otopsheets.cli.locate import locate
 from otopsheets.cli.next_fair import next_fair
 from otopsheets.cli.page import page
 from otopsheets.cli.papers import agenda, lessons, memo
+from otopsheets.cli.rollup import rollup
 from otopsheets.cli.rules import rules
 from otopsheets.cli.schema import schema
 from otopsheets.cli.share import share
@@ -66,6 +67,7 @@ for _command in (
     page,
     next_fair,
     compare_fairs,
+    rollup,
     locate,
     rules,
     schema,

@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -65,17 +66,19 @@ class Patience:
 
 @dataclass
 class Pace:
-    """Keeps calls under a number a minute, by waiting before one that would be too many."""
+    """Keeps calls under a number a minute, by waiting before one that would be too many; threads may share it."""
 
     per_minute: int = 55
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
     _calls: deque[float] = field(default_factory=deque)
+    _gate: Lock = field(default_factory=Lock)
 
     def step(self) -> None:
         """Wait until one more call is allowed, and count it."""
-        while self._calls and self._calls[0] <= self.clock() - _MINUTE:
-            self._calls.popleft()
-        if len(self._calls) >= self.per_minute:
-            self.sleep(self._calls.popleft() + _MINUTE - self.clock())
-        self._calls.append(self.clock())
+        with self._gate:
+            while self._calls and self._calls[0] <= self.clock() - _MINUTE:
+                self._calls.popleft()
+            if len(self._calls) >= self.per_minute:
+                self.sleep(self._calls.popleft() + _MINUTE - self.clock())
+            self._calls.append(self.clock())
