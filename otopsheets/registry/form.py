@@ -51,7 +51,8 @@ _NARROWEST, _WIDEST = 12, 40
 _AT_LEAST: Mapping[str, int] = {
     **dict.fromkeys(("chair", "phone", "village"), 22),
     **dict.fromkeys(("name", "group", "address", "products", "made_at", "origin", "place"), 30),
-    **dict.fromkeys(("attended", "proposals", "resolution", "reason", "note", "result"), 30),
+    **dict.fromkeys(("attended", "proposals", "resolution", "reason", "note"), 30),
+    "result": 40,
 }
 """Characters of room in columns where people write more than their example shows."""
 

@@ -11,7 +11,7 @@ from otopsheets.registry.sheets import is_blank
 from otopsheets.stores.external import sheet_of_other
 from otopsheets.stores.workbook import A4, Looks, note_box
 from otopsheets.tabs import forms, lookup
-from otopsheets.tabs.forms import LACKS, column_look, header_look, untold
+from otopsheets.tabs.forms import LACKS, column_look, header_look, result_colors, untold
 
 _HEADER_HEIGHT = 34  # points: two lines
 _LINE_HEIGHT = 18
@@ -112,15 +112,24 @@ def _mark_rows(workbook: Workbook, sheet: Any, form: Form) -> None:
     for at in form.required:
         rule = {"type": "formula", "criteria": f'=AND({begun},TRIM({xl_rowcol_to_cell(1, at)})="")', "format": missing}
         sheet.conditional_format(1, at, ROWS, at, rule)
-    ruled = workbook.add_format({"bottom": 1, "bottom_color": _LINE})
-    rule = {"type": "formula", "criteria": f"={begun}", "format": ruled}
-    sheet.conditional_format(1, 0, ROWS, len(form.fields) - 1, rule)
+    ruled = {"bottom": 1, "bottom_color": _LINE}
+    rule = {"type": "formula", "criteria": f"={begun}", "format": workbook.add_format(ruled)}
+    sheet.conditional_format(1, 0, ROWS, _last_typed(form), rule)
+    if form.result is not None:
+        for beginning, color in result_colors():
+            look = workbook.add_format({"bg_color": color, **ruled})
+            told = {"type": "text", "criteria": "begins with", "value": beginning, "format": look}
+            sheet.conditional_format(1, form.result, ROWS, form.result, told)
+        sheet.conditional_format(1, form.result, ROWS, form.result, rule)
 
 
 def _typed_cells(form: Form, row: int) -> str:
     """Return the cells of a row that people fill in."""
-    last = max(at for at, field in enumerate(form.fields) if field.holds != "result")
-    return f"{xl_rowcol_to_cell(row, 0, col_abs=True)}:{xl_rowcol_to_cell(row, last, col_abs=True)}"
+    return f"{xl_rowcol_to_cell(row, 0, col_abs=True)}:{xl_rowcol_to_cell(row, _last_typed(form), col_abs=True)}"
+
+
+def _last_typed(form: Form) -> int:
+    return max(at for at, field in enumerate(form.fields) if field.holds != "result")
 
 
 def result_formula(form: Form, row: int) -> str:

@@ -1,9 +1,10 @@
 """How a tab to fill in looks, and what its result column says: the same in every store."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from otopsheets.registry.columns import Tab as InputTab
-from otopsheets.registry.form import INKS, SHOWN_INK, Field, Form
+from otopsheets.registry.form import INKS, MISSING, SHOWN_INK, Field, Form
+from otopsheets.tabs import palette, words
 from otopsheets.tabs.model import Look
 
 NOT_SYNCED = "ยังไม่ได้ซิงก์"
@@ -27,9 +28,12 @@ def header_look(form: Form, field: Field) -> Look:
 
 
 def column_look(field: Field) -> Look:
-    """Return how the cells below a header look; what was typed stays as it was typed."""
+    """Return how the cells below a header look; what was typed stays as it was typed.
+
+    A result stands in the last column and is not wrapped: a long one runs on to the right, however low the row.
+    """
     if field.holds == "result":
-        return Look(color=SHOWN_INK.strong, fill=SHOWN_INK.pale)
+        return Look(color=palette.INK, fill=SHOWN_INK.pale, wrap=False)
     return Look(align="center") if field.holds == "number" else Look(number="@")
 
 
@@ -53,3 +57,14 @@ def untold(tab: InputTab) -> str:
     A sync tells of every application, and of other rows only when something is wrong with them.
     """
     return NOT_SYNCED if tab.key == "applications" else COMPLETE
+
+
+def result_colors() -> Iterator[tuple[str, str]]:
+    """Go through how a result may begin, in either language, with the colour it has in the generated tabs."""
+    yield LACKS.strip(), MISSING
+    for decided, wording in words.DECIDED.items():
+        yield wording.th, palette.DECIDED[decided]
+        yield wording.en, palette.DECIDED[decided]
+    for level, wording in words.LEVEL.items():
+        yield wording.th, palette.LEVEL[level]
+        yield wording.en, palette.LEVEL[level]

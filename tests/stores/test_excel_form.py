@@ -12,11 +12,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from otopsheets.errors import RegistryFault, UsageFault
 from otopsheets.registry import TABS, read_registry
 from otopsheets.registry.districts import find_district
-from otopsheets.registry.form import ROWS, make_book
+from otopsheets.registry.form import MISSING, ROWS, make_book
 from otopsheets.registry.schema import CATEGORIES, KINDS
 from otopsheets.stores.excel_fields import result_formula, shown_at_first
 from otopsheets.stores.excel_form import registry_bytes, write_registry
 from otopsheets.stores.workbooks import read_workbook
+from otopsheets.tabs import palette, words
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +116,18 @@ def test_a_cell_that_a_begun_row_still_needs_is_coloured_and_begun_rows_are_rule
     }
     assert rules == {
         **{f"{letter}2:{letter}{ROWS + 1}": [f'AND(COUNTA($A2:$H2)>0,TRIM({letter}2)="")'] for letter in "ABC"},
-        f"A2:I{ROWS + 1}": ["COUNTA($A2:$H2)>0"],
+        f"A2:H{ROWS + 1}": ["COUNTA($A2:$H2)>0"],
+        f"I2:I{ROWS + 1}": rules[f"I2:I{ROWS + 1}"],  # the colours of results, below
+    }
+
+
+def test_a_result_has_the_colour_it_has_in_the_generated_tabs(book: openpyxl.Workbook) -> None:
+    rules = {rule.text: rule for cells in book["ใบสมัคร"].conditional_formatting for rule in cells.rules if rule.text}
+    colors = {text: f"#{rule.dxf.fill.bgColor.rgb[2:].lower()}" for text, rule in rules.items()}
+    assert colors == {
+        "ยังขาด:": MISSING,
+        **{said: palette.DECIDED[key] for key, told in words.DECIDED.items() for said in (told.th, told.en)},
+        **{said: palette.LEVEL[key] for key, told in words.LEVEL.items() for said in (told.th, told.en)},
     }
 
 
