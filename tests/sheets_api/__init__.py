@@ -29,8 +29,10 @@ With other clients (see `client`)::
     with rerouted(server.url):                     # every requests and httplib2 client in this process
         ...
 
-The test suites of other projects run unchanged under ``pytest -p tests.sheets_api.plugin``, which starts a server and
-reroutes Google's host names to it.
+Programs and test suites of other projects run unchanged, with made-up credentials::
+
+    python -m tests.sheets_api --run pytest path/to/suite       # any command; its Python processes reach the server
+    pytest -p tests.sheets_api.plugin path/to/suite             # the same within one process
 """
 
 from tests.sheets_api.faults import Fault

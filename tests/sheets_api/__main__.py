@@ -1,12 +1,21 @@
-"""``python -m tests.sheets_api --port 0``: runs the server and prints its address."""
+"""``python -m tests.sheets_api --port 0``: runs the server and prints its address.
+
+``python -m tests.sheets_api --run pytest path/to/suite`` starts it, runs a command whose calls to Google reach it, and
+ends with the command's exit code.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 
 from tests.sheets_api.server import SheetsServer
+
+REROUTE = Path(__file__).parent / "reroute"
 
 
 def main() -> None:
@@ -20,6 +29,7 @@ def main() -> None:
     parser.add_argument("--service-account", type=Path, help="write a service account's key to this file")
     parser.add_argument("--authorized-user", type=Path, help="write the owner's credentials to this file")
     parser.add_argument("--private", action="append", default=[], help="id of a spreadsheet shared with nobody")
+    parser.add_argument("--run", nargs=argparse.REMAINDER, help="a command to run against the server")
     options = parser.parse_args()
     server = SheetsServer(
         host=options.host,
@@ -35,11 +45,21 @@ def main() -> None:
     for spreadsheet_id in options.private:
         server.create_spreadsheet("Private", owner="stranger@example.com", spreadsheet_id=spreadsheet_id)
     with server:
+        if options.run:
+            sys.exit(_run(options.run, server.url))
         print(server.url, flush=True)  # noqa: T201 - the one line others wait for
         try:
             server.wait()
         except KeyboardInterrupt:
             return
+
+
+def _run(command: list[str], url: str) -> int:
+    """Run a command in an environment in which Google is the server."""
+    path = os.pathsep.join(filter(None, [str(REROUTE), os.environ.get("PYTHONPATH")]))
+    return subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": path, "SHEETS_API_URL": url}, check=False
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import traceback
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote
@@ -161,6 +162,9 @@ def _answer(
             result = _carry_out(service, request, method, params, raw, user)
     except ApiError as fault:
         return json_answer(fault.code, fault.body(), pretty=pretty, headers=fault.headers), user
+    except Exception as fault:  # noqa: BLE001 - a fault of this server must reach the test that met it
+        told = "".join(traceback.format_exception(fault)[-3:])
+        return json_answer(500, ApiError(500, f"This server failed: {told}").body(), pretty=pretty), user
     if isinstance(result, tuple):
         content, content_type = result
         return Answer(200, content, content_type), user

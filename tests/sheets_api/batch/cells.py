@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from tests.sheets_api.batch.core import Batch, handles, mask, stored_range
 from tests.sheets_api.errors import bad
+from tests.sheets_api.formulas.references import shifted
 from tests.sheets_api.grid.a1 import Box
 from tests.sheets_api.grid.cellwrite import cell_from
+from tests.sheets_api.grid.conditions import check_condition
 from tests.sheets_api.grid.looks import with_both_colors
-from tests.sheets_api.grid.model import Cell, Json, Sheet
+from tests.sheets_api.grid.model import Cell, Json, Place, Sheet
 from tests.sheets_api.masks import Tree
 from tests.sheets_api.values.append import grow
 
@@ -76,21 +80,25 @@ def repeat_cell(batch: Batch, request: Json) -> None:
     data = request.get("cell", {})
     formula = data.get("userEnteredValue", {}).get("formulaValue") if _names(tree, "userEnteredValue") else None
     places = box.cells() if data else sheet.inside(box)
+    _change_all(sheet, places, lambda old: cell_from(old, data, tree))
+    if formula:
+        for row, column in places:
+            moved = shifted(formula, row - box.top, column - box.left)
+            sheet.put(row, column, sheet.at(row, column).but(value={"formulaValue": moved}))
+
+
+def _change_all(sheet: Sheet, places: Iterable[Place], change: Callable[[Cell], Cell]) -> None:
+    """One change to many cells. Cells never change, so those that are one object are worked out once."""
+    done: dict[int, tuple[Cell, Cell]] = {}
     for row, column in places:
-        cell = cell_from(sheet.at(row, column), data, tree)
-        if formula:
-            cell = cell.but(value={"formulaValue": _moved(formula, row - box.top, column - box.left)})
-        sheet.put(row, column, cell)
+        old = sheet.at(row, column)
+        if id(old) not in done:
+            done[id(old)] = (old, change(old))
+        sheet.put(row, column, done[id(old)][1])
 
 
 def _names(tree: Tree, field: str) -> bool:
     return field in tree or "*" in tree
-
-
-def _moved(formula: str, down: int, across: int) -> str:
-    from tests.sheets_api.formulas.references import shifted
-
-    return shifted(formula, down, across)
 
 
 @handles("setDataValidation")
@@ -100,52 +108,36 @@ def set_data_validation(batch: Batch, request: Json) -> None:
     if rule is not None and not rule.get("condition", {}).get("type"):
         raise bad("Data validation rule must have a condition.")
     if rule is not None:
-        _check_condition(rule["condition"])
-    for place in box.cells() if rule else sheet.inside(box):
-        sheet.put(*place, cell_from(sheet.at(*place), {"dataValidation": rule}, {"dataValidation": {}}))
-
-
-_TWO = {"NUMBER_BETWEEN", "NUMBER_NOT_BETWEEN", "DATE_BETWEEN", "DATE_NOT_BETWEEN"}
-_NONE = {"TEXT_IS_EMAIL", "TEXT_IS_URL", "DATE_IS_VALID", "BLANK", "NOT_BLANK"}
-
-
-def _check_condition(condition: Json) -> None:
-    """400 for a condition with the wrong number of values."""
-    kind, count = condition["type"], len(condition.get("values", []))
-    least, most = (2, 2) if kind in _TWO else (0, 0) if kind in _NONE else (1, 1)
-    if kind in {
-        "ONE_OF_LIST",
-        "TEXT_EQ",
-        "TEXT_NOT_EQ",
-        "NUMBER_EQ",
-        "NUMBER_NOT_EQ",
-        "DATE_EQ",
-        "DATE_NOT_EQ",
-    }:
-        most = 500
-    if kind == "BOOLEAN":
-        least, most = 0, 2
-    if not least <= count <= most:
-        wanted = str(least) if least == most else f"between {least} and {most}"
-        raise bad(f"{kind} condition must have {wanted} values, but {count} were given.")
+        check_condition(rule["condition"])
+    places = box.cells() if rule else sheet.inside(box)
+    _change_all(sheet, places, lambda old: cell_from(old, {"dataValidation": rule}, {"dataValidation": {}}))
 
 
 @handles("updateBorders")
 def update_borders(batch: Batch, request: Json) -> None:
     sheet, box = batch.editable(request.get("range", {}))
+    alike: dict[tuple[bool, ...], list[Place]] = {}
     for row, column in box.cells():
+        edges = (row == box.top, row == box.bottom - 1, column == box.left, column == box.right - 1)
+        alike.setdefault(edges, []).append((row, column))
+    for edges, places in alike.items():
+        inner = ("innerHorizontal", "innerHorizontal", "innerVertical", "innerVertical")
         sides = {
-            "top": request.get("top" if row == box.top else "innerHorizontal"),
-            "bottom": request.get("bottom" if row == box.bottom - 1 else "innerHorizontal"),
-            "left": request.get("left" if column == box.left else "innerVertical"),
-            "right": request.get("right" if column == box.right - 1 else "innerVertical"),
+            side: request.get(side if at_edge else within)
+            for side, at_edge, within in zip(_SIDES, edges, inner, strict=True)
         }
-        cell = sheet.at(row, column)
-        borders = dict((cell.format or {}).get("borders", {}))
-        for side, border in sides.items():
-            if border is not None:
-                _set_border(borders, side, border)
-        sheet.put(row, column, _with_borders(cell, borders))
+        _change_all(sheet, places, lambda old, sides=sides: _bordered(old, sides))  # type: ignore[misc]
+
+
+_SIDES = ("top", "bottom", "left", "right")
+
+
+def _bordered(cell: Cell, sides: dict[str, Json | None]) -> Cell:
+    borders = dict((cell.format or {}).get("borders", {}))
+    for side, border in sides.items():
+        if border is not None:
+            _set_border(borders, side, border)
+    return _with_borders(cell, borders)
 
 
 _WIDTHS = {"SOLID": 1, "SOLID_MEDIUM": 2, "SOLID_THICK": 3, "DOTTED": 1, "DASHED": 1, "DOUBLE": 3}
@@ -167,7 +159,7 @@ def _set_border(borders: Json, side: str, border: Json) -> None:
 def _with_borders(cell: Cell, borders: Json) -> Cell:
     fresh = {key: value for key, value in (cell.format or {}).items() if key != "borders"}
     if borders:
-        fresh["borders"] = {side: borders[side] for side in ("top", "bottom", "left", "right") if side in borders}
+        fresh["borders"] = {side: borders[side] for side in _SIDES if side in borders}
     return cell.but(format=fresh or None)
 
 

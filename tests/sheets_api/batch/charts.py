@@ -121,6 +121,8 @@ def move(batch: Batch, request: Json) -> Json:
 def border(batch: Batch, request: Json) -> None:
     tree = mask(request, "EmbeddedObjectBorder")
     _, _, entry = _object(batch, request.get("objectId", 0))
+    if "chartId" not in entry:
+        raise bad("Only charts have a border.")
     own = dict(entry.get("border", {}))
     update(own, with_both_colors(copy.deepcopy(request.get("border", {}))), paired(tree))
     entry["border"] = own

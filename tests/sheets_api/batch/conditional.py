@@ -7,6 +7,7 @@ from datetime import date
 
 from tests.sheets_api.batch.core import Batch, handles, stored_range
 from tests.sheets_api.errors import bad
+from tests.sheets_api.grid.conditions import check_condition
 from tests.sheets_api.grid.looks import with_both_colors
 from tests.sheets_api.grid.model import Json, Sheet
 from tests.sheets_api.values.entry import typed
@@ -39,6 +40,7 @@ def _settled(batch: Batch, rule: Json) -> tuple[Sheet, Json]:
 def _check_boolean(rule: Json) -> None:
     if not rule.get("condition", {}).get("type"):
         raise bad("ConditionalFormatRule.booleanRule.condition must have a type.")
+    check_condition(rule["condition"])
     used = rule.get("format", {})
     wrong = set(used) - {"textFormat", "backgroundColor", "backgroundColorStyle"}
     wrong |= set(used.get("textFormat", {})) - _ALLOWED

@@ -8,7 +8,7 @@ from tests.sheets_api.batch.clean import sort_rows
 from tests.sheets_api.batch.core import Batch, handles, mask, stored_range, with_sheet_ids
 from tests.sheets_api.errors import bad
 from tests.sheets_api.grid.a1 import Box, grid_range
-from tests.sheets_api.grid.conditions import holds
+from tests.sheets_api.grid.conditions import check_condition, holds
 from tests.sheets_api.grid.looks import with_both_colors
 from tests.sheets_api.grid.model import Json, Sheet
 from tests.sheets_api.masks import update
@@ -25,6 +25,9 @@ def _settled(found: Json) -> Json:
         done["filterSpecs"] = [
             {"columnIndex": int(key), "filterCriteria": value} for key, value in sorted(done["criteria"].items())
         ]
+    for criteria in done.get("criteria", {}).values():
+        if criteria.get("condition", {}).get("type"):
+            check_condition(criteria["condition"])
     return done
 
 

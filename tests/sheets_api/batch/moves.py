@@ -140,7 +140,7 @@ def paste_data(batch: Batch, request: Json) -> None:
     start = request.get("coordinate", {})
     sheet = batch.sheet(start.get("sheetId"))
     top, left = start.get("rowIndex", 0), start.get("columnIndex", 0)
-    rows = _html_rows(request["data"]) if request.get("html") else _rows(request)
+    rows = _html_rows(request.get("data", "")) if request.get("html") else _rows(request)
     width = max((len(row) for row in rows), default=0)
     grow(batch.book, sheet, top + len(rows), left + width)
     batch.guard(sheet, Box(top, left, top + len(rows), left + width))

@@ -10,7 +10,7 @@ from tests.sheets_api.errors import bad
 from tests.sheets_api.grid.a1 import Area, grid_range
 from tests.sheets_api.grid.looks import paired, with_both_colors
 from tests.sheets_api.grid.model import Json, Sheet
-from tests.sheets_api.masks import update
+from tests.sheets_api.masks import Tree, update
 from tests.sheets_api.spreadsheets import ranges
 
 _NAME = re.compile(r"[^\W\d]\w*\Z")
@@ -65,7 +65,16 @@ def update_named_range(batch: Batch, request: Json) -> None:
         _check_name(batch, wanted.get("name", ""), entry)
     if "range" in wanted:
         wanted["range"] = _named_range(batch, wanted["range"])
-    update(entry, wanted, {key: below for key, below in tree.items() if key != "namedRangeId"})
+    _overwrite(entry, wanted, {key: below for key, below in tree.items() if key != "namedRangeId"}, "range")
+    entry["namedRangeId"] = wanted["namedRangeId"]
+
+
+def _overwrite(entry: Json, wanted: Json, tree: Tree, needed: str) -> None:
+    """An update that may not take away what the object stands on."""
+    before = entry.get(needed)
+    update(entry, wanted, tree)
+    if needed not in entry:
+        entry[needed] = before
 
 
 @handles("deleteNamedRange")
@@ -109,7 +118,7 @@ def update_banding(batch: Batch, request: Json) -> None:
     _sheet, entry = find_object(batch, "banded_ranges", "bandedRangeId", wanted.get("bandedRangeId", 0), "banded range")
     if "range" in wanted:
         wanted["range"] = stored_range(*batch.range(wanted["range"]))
-    update(entry, wanted, paired({key: below for key, below in tree.items() if key != "bandedRangeId"}))
+    _overwrite(entry, wanted, paired({key: below for key, below in tree.items() if key != "bandedRangeId"}), "range")
     entry["bandedRangeId"] = request["bandedRange"]["bandedRangeId"]
 
 
@@ -148,4 +157,4 @@ def update_slicer_spec(batch: Batch, request: Json) -> None:
     _, entry = find_object(batch, "slicers", "slicerId", request.get("slicerId", 0), "slicer")
     if "dataRange" in spec:
         spec["dataRange"] = stored_range(*batch.range(spec["dataRange"]))
-    update(entry["spec"], spec, paired(tree))
+    _overwrite(entry["spec"], spec, paired(tree), "dataRange")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from tests.sheets_api.errors import bad
 from tests.sheets_api.formulas.coerce import number_in
 from tests.sheets_api.formulas.evaluate import Context
 from tests.sheets_api.formulas.kinds import Fault, Scalar, Stop, single
@@ -63,7 +64,7 @@ def holds(view: View, condition: Json, sheet: Sheet, place: tuple[int, int], anc
     """Whether the cell at ``place`` meets a condition whose formulas were written for ``anchor``."""
     row, column = place
     value = view.value(sheet, row, column)
-    kind = condition["type"]
+    kind = condition.get("type", "CONDITION_TYPE_UNSPECIFIED")
     if kind == "CUSTOM_FORMULA":
         formula = condition["values"][0].get("userEnteredValue", "")
         return _is_true(_work(view, sheet, place, anchor, formula))
@@ -179,3 +180,28 @@ def _point(point: Json, numbers: list[float]) -> float:
     if kind == "PERCENTILE":
         return numbers[round((len(numbers) - 1) * value / 100)]
     return value
+
+
+_TWO = {"NUMBER_BETWEEN", "NUMBER_NOT_BETWEEN", "DATE_BETWEEN", "DATE_NOT_BETWEEN"}
+_NONE = {"TEXT_IS_EMAIL", "TEXT_IS_URL", "DATE_IS_VALID", "BLANK", "NOT_BLANK"}
+
+
+def check_condition(condition: Json) -> None:
+    """400 for a condition with the wrong number of values."""
+    kind, count = condition["type"], len(condition.get("values", []))
+    least, most = (2, 2) if kind in _TWO else (0, 0) if kind in _NONE else (1, 1)
+    if kind in {
+        "ONE_OF_LIST",
+        "TEXT_EQ",
+        "TEXT_NOT_EQ",
+        "NUMBER_EQ",
+        "NUMBER_NOT_EQ",
+        "DATE_EQ",
+        "DATE_NOT_EQ",
+    }:
+        most = 500
+    if kind == "BOOLEAN":
+        least, most = 0, 2
+    if not least <= count <= most:
+        wanted = str(least) if least == most else f"between {least} and {most}"
+        raise bad(f"{kind} condition must have {wanted} values, but {count} were given.")

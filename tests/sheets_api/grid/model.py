@@ -72,8 +72,8 @@ class Sheet:
     @property
     def grid(self) -> Json:
         """GridProperties: sizes and what is frozen."""
-        found: Json = self.properties.setdefault("gridProperties", {"rowCount": 0, "columnCount": 0})
-        return found
+        found: Json = self.properties.get("gridProperties", {"rowCount": 0, "columnCount": 0})
+        return found  # a sheet that is one chart has no grid
 
     @property
     def rows(self) -> int:

@@ -1,0 +1,90 @@
+"""Whatever fits Google's description of a request gets an answer that fits it too, never a failure of the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.sheets_api.app import Answer, Request, handle
+from tests.sheets_api.batch import HANDLERS
+from tests.sheets_api.discovery import load
+from tests.sheets_api.quota import Quota
+from tests.sheets_api.server_state import make_spreadsheet, prepare
+from tests.sheets_api.service import Service
+from tests.sheets_api.users import OWNER_TOKEN
+
+SCHEMAS = load("sheets", "v4").schemas
+TEXTS = st.sampled_from(
+    ["", "a", "A1", "=A1+1", "=SUM(A1:B2)", "กลุ่ม", "1", "0x", "Sheet1", "2017-09-15", "*", "#,##0.00"]
+)
+NUMBERS = st.sampled_from([0, 1, 2, 3, 5, 26, 999, 1000, 7])
+SMALL = {"startRowIndex", "endRowIndex", "startColumnIndex", "endColumnIndex", "startIndex", "endIndex", "rowIndex"}
+
+
+def value(schema: dict[str, Any], depth: int, name: str = "") -> st.SearchStrategy[Any]:
+    """Anything that fits a schema."""
+    if "$ref" in schema:
+        return message(schema["$ref"], depth)
+    if "enum" in schema:
+        return st.sampled_from(schema["enum"])
+    kind, form = schema["type"], schema.get("format", "")
+    if kind == "array":
+        return st.lists(value(schema["items"], depth + 1), max_size=2)
+    if kind == "object":
+        inner = schema.get("additionalProperties", {"type": "string"})
+        return st.dictionaries(st.sampled_from(["0", "1"]), value(inner, depth + 1), max_size=1)
+    if kind == "boolean":
+        return st.booleans()
+    if form == "google-fieldmask":
+        return st.sampled_from(
+            ["*", "title", "userEnteredValue,note", "range", "name,range", "criteria", "userEnteredFormat.textFormat"]
+        )
+    if kind == "integer" or form in {"int64", "uint64"}:
+        return st.sampled_from([0, 1, 2, 3]) if name in SMALL else NUMBERS
+    if kind == "number":
+        return st.sampled_from([0, 0.5, 1, 2.25])
+    return TEXTS
+
+
+def message(ref: str, depth: int) -> st.SearchStrategy[Any]:
+    """A message with some of its fields."""
+    properties = SCHEMAS[ref]["properties"]
+    if depth > 6:
+        return st.just({})
+    fields = {name: value(schema, depth + 1, name) for name, schema in properties.items() if name != "chipRuns"}
+    return st.fixed_dictionaries({}, optional=fields)
+
+
+def fresh_service() -> tuple[Service, str]:
+    """A server without sockets that holds one small spreadsheet."""
+    service = Service(quota=Quota(enabled=False))
+    prepare(service)
+    rows = [["name", "n"], ["Weavers", 3], ["=B2*2", "=SUM(B1:B2)"], [None, True]]
+    return service, make_spreadsheet(service, "Book", sheets={"Sheet1": rows}).id
+
+
+def post(service: Service, path: str, body: str, verb: str = "POST") -> Answer:
+    headers = {"authorization": f"Bearer {OWNER_TOKEN}"}
+    return handle(service, Request(verb, path, "", headers, body.encode()))
+
+
+@pytest.mark.parametrize("kind", sorted(HANDLERS))
+@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_every_kind_of_request_is_answered(kind: str, data: st.DataObject) -> None:
+    import json
+
+    service, key = fresh_service()
+    ref = SCHEMAS["Request"]["properties"][kind]["$ref"]
+    body = {
+        "requests": [{kind: data.draw(message(ref, 0))}],
+        "includeSpreadsheetInResponse": True,
+        "responseIncludeGridData": True,
+    }
+    answer = post(service, f"/v4/spreadsheets/{key}:batchUpdate", json.dumps(body))
+    assert answer.status in {200, 400, 403} or b"Internal error encountered." in answer.body, answer.body.decode()
+    shown = post(service, f"/v4/spreadsheets/{key}", "", "GET")
+    assert shown.status == 200, shown.body.decode()
