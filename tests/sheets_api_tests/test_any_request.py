@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -63,7 +64,10 @@ def fresh_service() -> tuple[Service, str]:
     service = Service(quota=Quota(enabled=False))
     prepare(service)
     rows = [["name", "n"], ["Weavers", 3], ["=B2*2", "=SUM(B1:B2)"], [None, True]]
-    return service, make_spreadsheet(service, "Book", sheets={"Sheet1": rows}).id
+    file = make_spreadsheet(service, "Book", sheets={"Sheet1": rows})
+    assert file.book is not None
+    file.book.sheets[0].grid.update(rowCount=30, columnCount=8)
+    return service, file.id
 
 
 def post(service: Service, path: str, body: str, verb: str = "POST") -> Answer:
@@ -75,8 +79,6 @@ def post(service: Service, path: str, body: str, verb: str = "POST") -> Answer:
 @settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_every_kind_of_request_is_answered(kind: str, data: st.DataObject) -> None:
-    import json
-
     service, key = fresh_service()
     ref = SCHEMAS["Request"]["properties"][kind]["$ref"]
     body = {
