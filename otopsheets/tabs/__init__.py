@@ -4,6 +4,7 @@ from otopsheets.reports.agenda import write_agenda
 from otopsheets.reports.facts import Facts
 from otopsheets.reports.lessons import write_lessons
 from otopsheets.reports.memo import write_memo
+from otopsheets.reports.participation import participation_of
 from otopsheets.tabs.checks import checks_tab
 from otopsheets.tabs.coverage import coverage_tab
 from otopsheets.tabs.followup import followup_tab
@@ -12,6 +13,7 @@ from otopsheets.tabs.log import Entry, log_tab
 from otopsheets.tabs.model import Tab
 from otopsheets.tabs.notices import notices_tab
 from otopsheets.tabs.papers import agenda_tab, lessons_tab, memo_tab
+from otopsheets.tabs.participation import participation_tab
 from otopsheets.tabs.results import Results
 from otopsheets.tabs.rows import rows_tab
 from otopsheets.tabs.sales import sales_tab
@@ -45,6 +47,7 @@ def report_tabs(facts: Facts, lang: Lang) -> tuple[Tab, ...]:
     """Make the tabs of the meetings and the memo, and once the fair has begun those of what came of it."""
     tabs = [
         coverage_tab(facts.coverage, facts.today, lang),
+        participation_tab(participation_of(facts), facts.fair, facts.today, lang),
         agenda_tab(write_agenda(facts)),
         memo_tab(write_memo(facts)),
     ]

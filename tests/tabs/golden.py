@@ -17,7 +17,7 @@ FAIRS = {
     "life": life,
     "life-english": life_english,
 }
-REPORTS = {"coverage", "agenda", "memo", "sales_summary", "followup", "lessons"}
+REPORTS = {"coverage", "participation", "agenda", "memo", "sales_summary", "followup", "lessons"}
 """Of a whole life only the reports are told: the other tabs are told of the small fair."""
 
 

@@ -9,7 +9,7 @@ from otopsheets.tabs.sales import spans
 from tests.reports.registries import GROUPS, facts, meeting, sale
 from tests.tabs.life import life
 
-EVERY = ("coverage", "agenda", "memo", "sales_summary", "followup", "lessons")
+EVERY = ("coverage", "participation", "agenda", "memo", "sales_summary", "followup", "lessons")
 
 
 def _tabs(known) -> dict[str, Tab]:
@@ -21,7 +21,7 @@ def _rows(tab: Tab) -> list[list[object]]:
 
 
 def test_before_the_fair_begins_there_is_nothing_to_tell_of_its_days() -> None:
-    assert tuple(_tabs(facts(date(2017, 9, 14)))) == EVERY[:3]
+    assert tuple(_tabs(facts(date(2017, 9, 14)))) == EVERY[:4]
     assert tuple(_tabs(facts(date(2017, 9, 15)))) == EVERY
 
 
