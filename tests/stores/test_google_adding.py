@@ -1,11 +1,15 @@
 """Rows are added to a spreadsheet by inserting: all or none, once, and over nobody's typing."""
 
+from importlib import import_module
+
 import pytest
 
 from otopsheets.errors import RegistryFault, UsageFault
 from otopsheets.registry.adding import Placed
 from otopsheets.stores.google.adding import add_rows
-from tests.stores.google import as_person, cells, edited, session
+from tests.cli.run import run
+from tests.registries import sound
+from tests.stores.google import as_person, cells, edited, input_of, session, store
 
 ROWS = [["ชื่อกลุ่ม", "ประเภท"], ["ทอผ้า", "กลุ่มอาชีพ"], ["หมายเหตุท้ายตาราง", ""]]
 
@@ -63,3 +67,36 @@ def test_two_runs_that_read_the_same_state_cannot_both_add(sheets_api, registry)
 def test_nothing_to_add_adds_nothing(sheets_api, registry) -> None:
     add_rows(session(sheets_api), registry, [Placed("กลุ่ม", 3, ())])
     assert len(cells(sheets_api, registry, "กลุ่ม")) == len(ROWS)
+
+
+NEXT = ("--from", "2560-09", "--id", "2560-10", "--starts", "2017-10-13", "--today", "2017-09-20")
+
+
+@pytest.fixture
+def spreadsheet(sheets_api, monkeypatch) -> str:
+    """A registry on Google that the command opens."""
+    made = sheets_api.create_spreadsheet("ทะเบียน", sheets=sound())
+    module = import_module("otopsheets.cli.next_fair")
+    monkeypatch.setattr(module, "open_store", lambda *_, **__: store(sheets_api, made))
+    return made
+
+
+def test_the_command_only_shows_the_rows_unless_told_to_write(sheets_api, spreadsheet) -> None:
+    before = input_of(sheets_api, spreadsheet, tuple(sound()))
+    ran = run("next-fair", spreadsheet, *NEXT)
+    assert ran.code == 0
+    pasted = ran.out.split("วางแถวเหล่านี้ต่อท้ายแท็บ ใบสมัคร (แถว 6)\n")[1].splitlines()
+    assert pasted[0].split("\t")[:2] == ["2560-10", "G01"]
+    assert input_of(sheets_api, spreadsheet, tuple(sound())) == before
+    told = run("next-fair", spreadsheet, *NEXT, "--json").json
+    assert (told["written"], told["path"]) == (False, None)
+
+
+def test_told_to_write_it_adds_the_rows_and_changes_nothing_else(sheets_api, spreadsheet) -> None:
+    before = {title: cells(sheets_api, spreadsheet, title) for title in sound()}
+    assert run("next-fair", spreadsheet, *NEXT, "--write").out.startswith("เพิ่มแถวแล้ว: งาน 1, ใบสมัคร 4")
+    for title, rows in before.items():
+        assert cells(sheets_api, spreadsheet, title)[: len(rows)] == rows
+    assert [row[1] for row in cells(sheets_api, spreadsheet, "ใบสมัคร")[5:]] == ["G01", "G02", "G03", "A01"]
+    again = run("next-fair", spreadsheet, *NEXT, "--write")
+    assert (again.code, "อยู่แล้ว" in again.err) == (2, True)
