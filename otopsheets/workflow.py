@@ -26,7 +26,9 @@ from otopsheets.layout.plan import Plan, lay_out
 from otopsheets.layout.stalls import Venue
 from otopsheets.registry import Fair, Registry, read_registry
 from otopsheets.registry.sheets import Row
+from otopsheets.reports.coverage import cover
 from otopsheets.reports.facts import gather
+from otopsheets.reports.sales import read_sales
 from otopsheets.selection import Decided, Selection, select
 from otopsheets.stores.base import Calls, Overtaken, Snapshot, Store, Written
 from otopsheets.tabs import Entry, Results, Tab, generated_tabs, log_tab, read_state
@@ -134,7 +136,14 @@ def check_registry(registry: Registry, today: date) -> Checked:
     _, rule_findings = read_rules(registry)
     verdicts = judge_all(registry, today)
     told = (finding for verdict in verdicts for finding in verdict.findings)
-    return Checked(registry, verdicts, _once(registry.findings, rule_findings, told))
+    return Checked(registry, verdicts, _once(registry.findings, rule_findings, told, _around(registry, today)))
+
+
+def _around(registry: Registry, today: date) -> Iterator[Finding]:
+    """Find what is doubtful in the meetings and sales of every fair; who took part is not asked here."""
+    for fair in registry.fairs:
+        yield from cover(registry, fair, today).findings
+        yield from read_sales(registry, fair).findings
 
 
 def propose(

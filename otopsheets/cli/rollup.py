@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from otopsheets.cli.common import common, console, open_store, print_json, today_option
+from otopsheets.cli.common import (
+    common,
+    console,
+    credentials_option,
+    open_spreadsheet,
+    print_json,
+    today_option,
+)
 from otopsheets.errors import UsageFault
 from otopsheets.wording import Lang, Wording
 
@@ -18,6 +25,8 @@ if TYPE_CHECKING:
     from otopsheets.registry import Sheet
     from otopsheets.reports.rollup import Rollup
     from otopsheets.rollup import Journal, Told, Work
+    from otopsheets.stores.base import Snapshot
+    from otopsheets.stores.google import GoogleStore
 
 NOTHING = Wording(
     "โปรดระบุทะเบียนอย่างน้อยหนึ่งแห่ง หรือ --list แฟ้มที่มีรายชื่อทะเบียน", "Name a registry, or a file that lists them with --list."
@@ -33,7 +42,6 @@ DONE = Wording(
 )
 FAILED = Wording("อ่านไม่ได้: {registry}: {why}", "Not read: {registry}: {why}")
 WROTE = Wording("เขียนแล้ว: {paths}", "Wrote: {paths}")
-_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"})
 _PLAIN = frozenset({".txt", ".csv"})
 _THREADS = 4
 """Enough to keep the pace that Google allows one account, at a second a call."""
@@ -54,6 +62,7 @@ _THREADS = 4
     "--jobs", type=click.IntRange(1), default=None, help="อ่านพร้อมกันกี่แฟ้ม (workbooks read at once)  [default: จำนวนซีพียู]"
 )
 @today_option
+@credentials_option
 @common
 def rollup(
     registries: tuple[str, ...],
@@ -110,6 +119,7 @@ def _read(names: list[str], today: date, journal: "Journal", jobs: int, lang: La
     from rich.progress import Progress
 
     from otopsheets.rollup import other_work, roll_up, workbook_work
+    from otopsheets.stores import is_google
 
     found: dict[str, tuple[Told, bool]] = {}
     with ExitStack() as open_pools:
@@ -117,11 +127,13 @@ def _read(names: list[str], today: date, journal: "Journal", jobs: int, lang: La
         threads = open_pools.enter_context(ThreadPoolExecutor(_THREADS))
 
         def work() -> Iterator["Work"]:
+            signed_in: GoogleStore | None = None
             for name in names:
-                if _is_workbook(name):
-                    yield workbook_work(name, today, processes)
+                if is_google(name):
+                    signed_in = signed_in or open_spreadsheet(name)
+                    yield other_work(name, _reader(name, signed_in), today, threads)
                 else:
-                    yield other_work(name, lambda name=name: open_store(name).read(), today, threads)  # type: ignore[misc]
+                    yield workbook_work(name, today, processes)
 
         progress = open_pools.enter_context(Progress(console=console(stderr=True), transient=True))
         bar = progress.add_task(READING.say(lang), total=len(names))
@@ -131,9 +143,18 @@ def _read(names: list[str], today: date, journal: "Journal", jobs: int, lang: La
     return found
 
 
+def _reader(name: str, signed_in: "GoogleStore") -> Callable[[], "Snapshot"]:
+    """Return what reads a spreadsheet; all share one account, its pace and its quota."""
+    from otopsheets.stores.addresses import spreadsheet_id
+    from otopsheets.stores.google import GoogleStore
+
+    return lambda: GoogleStore(signed_in.session, spreadsheet_id(name) or name).read()
+
+
 def _listed(book: str, tab: str) -> list[str]:
     """Return the registries that a file, or a tab of a workbook or spreadsheet, lists."""
     from otopsheets.rollup import registries_in
+    from otopsheets.thai.text import key
 
     path = Path(book)
     if path.suffix.lower() in _PLAIN:
@@ -143,17 +164,14 @@ def _listed(book: str, tab: str) -> list[str]:
             raise UsageFault(NO_LIST, path=path, fault=type(fault).__name__) from fault
         return registries_in([line.split(",") for line in lines], path.parent)
     sheets = _sheets(book)
-    wanted = [sheet for sheet in sheets if sheet.title == tab] if tab else list(sheets[:1])
+    wanted = [sheet for sheet in sheets if key(sheet.title) == key(tab)] if tab else list(sheets[:1])
     if not wanted:
         raise UsageFault(NO_TAB, book=book, tab=tab, tabs=", ".join(sheet.title for sheet in sheets))
-    return registries_in(wanted[0].rows, path.parent if _is_workbook(book) else Path())
+    return registries_in(wanted[0].rows, path.parent if path.is_file() else Path())
 
 
 def _sheets(book: str) -> "Sequence[Sheet]":
+    from otopsheets.stores import is_google
     from otopsheets.stores.workbooks import read_workbook
 
-    return read_workbook(Path(book)) if _is_workbook(book) else open_store(book).read().sheets
-
-
-def _is_workbook(name: str) -> bool:
-    return Path(name).suffix.lower() in _WORKBOOKS
+    return open_spreadsheet(book).read().sheets if is_google(book) else read_workbook(Path(book))
