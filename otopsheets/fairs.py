@@ -43,7 +43,11 @@ def drawn_venue(registry: Registry, fair: Fair) -> tuple[Venue | None, list[Find
     sheet = registry.venue(fair)
     if sheet is None:
         return None, []
-    words = {word: choice.key for choice in CATEGORIES for word in (choice.label, *choice.aliases)}
+    words = {
+        word: choice.key
+        for choice in CATEGORIES
+        for word in (choice.key, choice.label, choice.english, *choice.aliases)
+    }
     return read_venue(sheet.title, sheet.rows, sheet.merges, categories=words)
 
 

@@ -37,6 +37,24 @@ TAKEN_AS_LANDMARK = Kind(
     Wording("หากไม่ใช่ โปรดแก้ข้อความในช่อง หรือเพิ่มบรรทัดคำอธิบาย เช่น “{text} = ทางเดิน”",
             "If it is not, change the cell or add a legend line, such as “{text} = ทางเดิน”."), _SOURCE,
 )  # fmt: skip
+TAKEN_AS_ZONE = Kind(
+    "venue-taken-as-zone", Level.INFO,
+    Wording("ถือว่า “{text}” เป็นชื่อแถวหรือโซน ไม่ใช่ล็อก", "“{text}” is read as the name of a row or zone, not a stall."),
+    Wording("หากเป็นล็อก โปรดพิมพ์เฉพาะชื่อล็อก เช่น A1", "If it is a stall, type its label alone, such as A1."), _SOURCE,
+)  # fmt: skip
+NAMELESS = Kind(
+    "venue-stall-without-label", Level.WARN,
+    Wording("ช่องนี้บอกว่า “{text}” แต่ไม่มีชื่อล็อก", "This cell says “{text}” and bears no label."),
+    Wording("ถ้าเป็นล็อก โปรดพิมพ์ชื่อล็อกนำหน้า เช่น “A1 {text}” ระหว่างนี้ถือเป็นสิ่งกีดขวาง",
+            "If it is a stall, type its label first, such as “A1 {text}”; until then it counts as an obstacle."),
+    _SOURCE,
+)  # fmt: skip
+SEVERAL_LABELS = Kind(
+    "venue-several-labels", Level.WARN,
+    Wording("ช่องนี้มีชื่อล็อกมากกว่าหนึ่งชื่อ: {label}, {others}", "This cell bears more than one label: {label}, {others}."),
+    Wording("ใช้ชื่อแรกเป็นล็อกเดียว โปรดแยกพิมพ์ช่องละล็อก", "The first one counts, as one stall; type one label a cell."),
+    _SOURCE,
+)  # fmt: skip
 LEGEND_LOST = Kind(
     "venue-legend-not-understood", Level.WARN,
     Wording("ไม่เข้าใจคำอธิบาย “{text}”", "This line of the legend is not understood: “{text}”."),
@@ -61,6 +79,6 @@ TWO_CATEGORIES = Kind(
     Wording("ใช้ประเภทแรกที่เขียนไว้ โปรดเหลือประเภทเดียว", "The first one counts; leave only one."), _SOURCE,
 )  # fmt: skip
 
-KINDS = (NO_STALLS, DOUBLED, UNREADABLE, UNKNOWN_TAG, TAKEN_AS_LANDMARK, LEGEND_LOST, OUT_OF_REACH,
-         NO_ENTRANCE, TWO_CATEGORIES)  # fmt: skip
+KINDS = (NO_STALLS, DOUBLED, UNREADABLE, UNKNOWN_TAG, TAKEN_AS_LANDMARK, TAKEN_AS_ZONE, NAMELESS, SEVERAL_LABELS,
+         LEGEND_LOST, OUT_OF_REACH, NO_ENTRANCE, TWO_CATEGORIES)  # fmt: skip
 """Every kind of finding a drawing can give."""

@@ -7,71 +7,60 @@ a district extends it: with legend lines in the drawing, or with a mapping of it
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from otopsheets.thai.text import arabic, key, normal
+from otopsheets.layout.labels import LABEL, LABELS, LETTER, WITHIN, WORDED, label_key, plain
+from otopsheets.layout.vocabulary import LANDMARKS, TAGS
+from otopsheets.registry.sheets import Broken
+from otopsheets.thai.text import key, normal
 
-CellKind = Literal["walkway", "stall", "landmark", "legend", "note", "letter", "unreadable"]
+__all__ = ["Said", "Vocabulary", "label_key", "legend_line"]
 
-TAGS: Mapping[str, str] = MappingProxyType({
-    **dict.fromkeys(["ไฟ", "ไฟฟ้า", "มีไฟ", "มีไฟฟ้า", "ปลั๊ก", "ปลั๊กไฟ", "⚡", "power"], "power"),
-    **dict.fromkeys(["น้ำ", "มีน้ำ", "ประปา", "น้ำประปา", "ก๊อก", "ก๊อกน้ำ", "💧", "water"], "water"),
-    **dict.fromkeys(["มุม", "หัวมุม", "corner"], "corner"),
-    **dict.fromkeys(["ร่ม", "ในร่ม", "ร่มเงา", "หลังคา", "มีหลังคา", "shade", "roof"], "shade"),
-    **dict.fromkeys(["หน่วยงาน", "ส่วนราชการ", "ราชการ", "หน่วยราชการ", "agency"], "agency"),
-    **dict.fromkeys(["ไม่มีไฟ", "ไม่มีไฟฟ้า", "ไม่มีน้ำ", "กลางแจ้ง", "ว่าง", "และ", "มี"], "nothing"),
-})  # fmt: skip
-LANDMARKS: Mapping[str, str] = MappingProxyType({
-    **dict.fromkeys(["ทางเข้า", "ประตู", "ประตูทางเข้า", "ทางเข้าออก", "entrance", "gate"], "entrance"),
-    **dict.fromkeys(["ทางออก", "exit"], "exit"),
-    **dict.fromkeys(["เวที", "stage"], "stage"),
-    **dict.fromkeys(["ห้องน้ำ", "สุขา", "ห้องสุขา", "toilet", "wc"], "toilet"),
-    **dict.fromkeys(["กองอำนวยการ", "อำนวยการ", "จุดประชาสัมพันธ์", "ประชาสัมพันธ์", "office"], "office"),
-    **dict.fromkeys(["ที่จอดรถ", "ลานจอดรถ", "จอดรถ", "parking"], "parking"),
-    **dict.fromkeys(["สิ่งกีดขวาง", "เสา", "ต้นไม้", "กำแพง", "รั้ว", "ตู้ไฟ", "หม้อแปลง", "บ่อ", "อาคาร",
-                     "เต็นท์กลาง", "ศาลา", "โต๊ะ", "ถังขยะ", "เสาไฟ", "น้ำพุ", "obstacle", "tree", "wall"],
-                    "obstacle"),
-    **dict.fromkeys(["x", "xx", "xxx", "■", "█", "▓", "#", "##"], "obstacle"),
-    **dict.fromkeys(["ทางเดิน", "ทาง", "ทางเดินเท้า", "ช่องทางเดิน", "ถนน", "ลาน", "ทางหนีไฟ", "aisle", "walkway",
-                     "road", "path", "→", "←", "↑", "↓", "-", "–", "—", ".", "…", "|", "="], "walkway"),
-})  # fmt: skip
+CellKind = Literal["walkway", "stall", "landmark", "legend", "note", "letter", "nameless", "unreadable"]
 
-_STALL_WORD = r"(?:ล[็๊]?อ[กค]|บู[ธท]|แผง|ร้าน|เต็นท์|ช่อง|หมายเลข|เลขที่|lock|stall|booth|no\.?)(?:\s*ที่)?"
-_CODE = r"(?:[A-Za-z]{1,3}|[ก-ฮ]{1,2})?\s?[-./]?\s?\d{1,4}(?:[-/]\d{1,3}|[-/]?[A-Za-zก-ฮ](?=$|[^A-Za-z0-9ก-๎]))?"
-_LABEL = re.compile(rf"(?:{_STALL_WORD}\s*)?{_CODE}(?!\d)", re.IGNORECASE)
-_WORDED = re.compile(rf"{_STALL_WORD}\s*(?:[A-Za-z]{{1,2}}|[ก-ฮ])(?=$|[^A-Za-z0-9ก-๎])", re.IGNORECASE)
-_LETTER = re.compile(r"(?:[A-Za-z]|[ก-ฮ])(?=$|[\s,(])")
-_STALL_PREFIX = re.compile(_STALL_WORD, re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,;:/+&()\[\]|.·•-]+")
+_BETWEEN = re.compile(r"[\s,;:/\\+&()\[\]{}<>|.·•\"'“”‘’–—-]+")
+_PART = re.compile(r"[A-Za-z0-9ก-๎]+|[^A-Za-z0-9ก-๎\s]+")
 _NOTE = re.compile(
-    r"(?:แผน)?ผัง|หมายเหตุ|สัญลักษณ์|คำอธิบาย|legend|note|ตลาด|งาน|วันที่|มาตราส่วน|พื้นที่|รวม|จำนวน|ทิศ|แถว|โซน|ฝั่ง",
+    r"(?:แผน)?ผัง|หมายเหตุ|สัญลักษณ์|คำอธิบาย|legend|note|ตลาด|งาน|วันที่|มาตราส่วน|พื้นที่|รวม|จำนวน|ทิศ|แถว|โซน|ฝั่ง|zone|row\b",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(r"\d+(?:[.,]\d+)?\s*(?:เมตร|ม\.|ซม|ตร|น\.|บาท|ล็อก|ล็อค|คน|ร้าน|[mM]\b|cm\b|[x×*]\s*\d)")
+_MEASURE = re.compile(
+    r"\d+(?:[.,]\d+)?\s*(?:เมตร|ม\.|ซม|ตร|น\.|บาท|ล็อก|ล็อค|คน|ร้าน|m\b|cm\b|[x×*]\s*\d)|\d+(?:[.,]\d+)?\s+M\b"
+)
+_SIZE = re.compile(
+    r"\d+(?:[.,]\d+)?\s*[x×*]\s*\d+(?:[.,]\d+)?(?:\s*(?:เมตร|ม\b\.?|m\b))?|\d+\s*(?:v|volt|โวลต์|โวลท์|แอมป์|วัตต์|w)(?![a-zก-๎])",
+    re.IGNORECASE,
+)
+"""A size or a voltage after a label says nothing that a layout asks for."""
+_DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
+_LISTED = re.compile(r"\d{1,2}[.)]\s*\D")
+"""A line of numbered remarks, unless all that follows is known."""
+_DECORATION = re.compile(r"[\s\-–—_=.…|~<>→←↑↓⇒⇐⇑⇓↔↕➔➜►▶◄◀▲▼\u2500-\u257f]+")
 _FAULT = re.compile(r"#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|ERROR)[!?]?", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-zก-๎]{2,}")
+_TELLS = re.compile(r"\s*(?:=|หมายถึง|คือ(?=\s))\s*")
 LONGEST_LANDMARK = 30
 """A text longer than this explains something; nobody writes it on a thing on the ground."""
 
 
-def label_key(label: str) -> str:
-    """Return what two labels share when people mean one stall: `ล็อก ๑๒` and `12`, `B-3` and `b3`."""
-    told = arabic(normal(label))
-    worded = _STALL_PREFIX.match(told)
-    return key(told[worded.end() :]) or key(told) if worded else key(told)
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one cell says: its kind, the label or word, what is marked, and the words nobody knows."""
+    """What one cell says: its kind, the label or word, what is marked, and the words nobody knows.
+
+    `others` are further labels in the cell of a stall. A `nameless` cell has marks and no label.
+    """
 
     kind: CellKind
     text: str = ""
     tags: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     landmark: str = "other"
+    others: tuple[str, ...] = ()
+
+
+_WALKWAY = Said("walkway")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +81,7 @@ class Vocabulary:
         meanings = {meaning: meaning for meaning in (*self.tags.values(), *self.landmarks.values())}
         for word, told in legend.items():
             meaning = meanings.get(told) or self._meaning(told)
-            if not _word(word) or meaning is None:
+            if not _word(word) or meaning is None or LABELS.fullmatch(plain(word)):
                 lost.append(word)
             elif meaning in self.landmarks.values():
                 landmarks[_word(word)] = meaning
@@ -113,22 +102,38 @@ class Vocabulary:
 
     def read(self, value: object) -> Said:
         """Tell what a cell's value says."""
+        if value is None or value == "":  # as nearly every cell of a large drawing
+            return _WALKWAY
         text = _text(value)
         if text is None:
             return Said("unreadable", str(value))
         if not text:
-            return Said("walkway")
-        for reading in (self._fault, self._legend, self._landmark, self._stall, self._prose):
+            return _WALKWAY
+        readings = (
+            self._decoration, self._legend, self._worded, self._landmark, self._stall, self._tags_first, self._prose,
+        )  # fmt: skip
+        for reading in readings:
             if (said := reading(text)) is not None:
                 return said
         return Said("unreadable", text)
 
-    def _fault(self, text: str) -> Said | None:
-        return Said("unreadable", text) if _FAULT.fullmatch(text) else None
+    def _decoration(self, text: str) -> Said | None:
+        """Read arrows and lines, which people draw along an aisle, unless the legend gives them a meaning."""
+        drawn = _DECORATION.fullmatch(text) and _word(text) not in {**self.tags, **self.landmarks}
+        return Said("walkway", text) if drawn else None
 
     def _legend(self, text: str) -> Said | None:
-        word, equals, _ = text.partition("=")
-        return Said("legend", text) if equals and word.strip() else None
+        word, tells, told = _parted(text)
+        if not tells or not word:
+            return None
+        if LABEL.fullmatch(word):  # `A1 = ไฟ` says what the stall has
+            return self._told(word, told)
+        return Said("legend", text)
+
+    def _worded(self, text: str) -> Said | None:
+        """Read a label that says it is one, before anything else can be made of its word (`โต๊ะ 3`)."""
+        found = None if _MEASURE.match(text) else WORDED.match(text)
+        return self._told(found[0], text[found.end() :]) if found else None
 
     def _landmark(self, text: str) -> Said | None:
         """Read a landmark's word, alone or with more after it (`เวทีกลาง`, `ห้องน้ำชาย`)."""
@@ -144,16 +149,44 @@ class Vocabulary:
 
     def _stall(self, text: str) -> Said | None:
         """Read a label first, then services and tags in any order, glued or apart."""
+        if _DAY.match(text):
+            return Said("unreadable", text)
         if _MEASURE.match(text):
             return Said("note", text)
-        found = _LABEL.match(text) or _WORDED.match(text)
-        letter = None if found else _LETTER.match(text)
-        matched = found or letter
-        if matched is None:
+        if (found := LABEL.match(text)) is not None:
+            said = self._told(found[0], text[found.end() :])
+            return Said("note", text) if said.unknown and _LISTED.match(text) else said
+        letter = LETTER.match(text)
+        return self._told(letter[0], text[letter.end() :], "letter") if letter else None
+
+    def _told(self, label: str, rest: str, kind: CellKind = "stall") -> Said:
+        """Make a stall of a label and what follows it; a last letter that is a mark of the district is no label."""
+        label = label.strip()
+        if label[-1].isalpha() and any(map(str.isdigit, label)) and _word(label[-1]) in self.tags:
+            label, rest = label[:-1].rstrip("-/ "), f"{label[-1]} {rest}"
+        tags, unknown = self._tags(rest)
+        others = tuple(part for part in unknown if LABEL.fullmatch(part))
+        return Said(kind, label, tags, tuple(part for part in unknown if part not in others), others=others)
+
+    def _tags_first(self, text: str) -> Said | None:
+        """Read marks that stand before the label (`ไฟ A1`, `(มุม) 5`, `⚡A1`), or for one (`หน่วยงาน 1`)."""
+        tags, unknown = self._tags(text)
+        if tags and not unknown:
+            return Said("nameless", text, tags)
+        if (found := WITHIN.search(text)) is None:
             return None
-        tags, unknown = self._tags(text[matched.end() :])
-        label = matched.group().strip()
-        return Said("letter" if letter else "stall", label, tags, unknown)
+        before = text[: found.start()]
+        tags, unknown = self._tags(before)
+        if unknown or not tags:
+            return None
+        said = self._told(found[0], text[found.end() :])
+        named = (
+            found[0][0].isdigit() and before.rstrip()[-1].isalnum()
+        )  # `ไฟ 1` may be a socket, `หน่วยงาน 1` is a stall
+        if named and not all(tag == "agency" or tag.startswith("category:") for tag in tags):
+            return None
+        label = f"{before}{said.text}" if named else said.text
+        return replace(said, text=label, tags=tuple(dict.fromkeys((*tags, *said.tags))))
 
     def _prose(self, text: str) -> Said | None:
         if _NOTE.match(text) or len(text) > LONGEST_LANDMARK:
@@ -162,18 +195,19 @@ class Vocabulary:
 
     def _tags(self, rest: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Split what follows a label into known tags and unknown words."""
-        whole = _word(rest)
+        parts = _PART.findall(_BETWEEN.sub(" ", _SIZE.sub(" ", rest)))
+        whole = "".join(map(_word, parts))
         if whole in self.tags:  # a tag of several words, such as a category's full name
-            return (self.tags[whole],), ()
+            return _meant([self.tags[whole]]), ()
         tags: list[str] = []
         unknown: list[str] = []
-        for part in filter(None, _BETWEEN.split(rest)):
+        for part in parts:
             told = self._glued(_word(part))
             if told is None:
                 unknown.append(part)
             else:
                 tags += told
-        return tuple(dict.fromkeys(tag for tag in tags if tag != "nothing")), tuple(unknown)
+        return _meant(tags), tuple(unknown)
 
     def _glued(self, word: str) -> list[str] | None:
         """Read `ไฟน้ำ` as two tags: the longest known word first, backing off; None if it cannot be."""
@@ -187,10 +221,20 @@ class Vocabulary:
         return None
 
 
+def _meant(tags: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tag for tag in tags if tag != "nothing"))
+
+
 def legend_line(text: str) -> tuple[str, str]:
     """Split `E = ไฟ` into the word and what it means."""
-    word, _, told = text.partition("=")
-    return word.strip(), told.strip()
+    word, _, told = _parted(plain(text))
+    return word, told
+
+
+def _parted(text: str) -> tuple[str, str, str]:
+    """Part a text at the first sign that one side tells the other: `=`, หมายถึง, คือ."""
+    found = _TELLS.search(text)
+    return (text[: found.start()].strip(), found[0], text[found.end() :].strip()) if found else (text, "", "")
 
 
 def _word(text: str) -> str:
@@ -203,11 +247,11 @@ def _keyed(words: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _text(value: object) -> str | None:
-    """Return a cell's text: '' if blank, None if its value is of no kind a label can be (a date, TRUE)."""
-    if value is None or value != value:  # noqa: PLR0124 - not-a-number differs from itself
+    """Return a cell's text: '' if blank, None if it holds nothing a label can be (a date, TRUE, an error)."""
+    if value != value:  # noqa: PLR0124 - not-a-number differs from itself
         return ""
     if isinstance(value, str):
-        return normal(arabic(value))
+        return None if isinstance(value, Broken) or _FAULT.fullmatch(value.strip()) else plain(value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return str(int(value)) if value == int(value) else None

@@ -10,22 +10,27 @@ from otopsheets.layout.doubts import (
     DOUBLED,
     KINDS,
     LEGEND_LOST,
+    NAMELESS,
     NO_ENTRANCE,
     NO_STALLS,
     OUT_OF_REACH,
+    SEVERAL_LABELS,
     TAKEN_AS_LANDMARK,
+    TAKEN_AS_ZONE,
     TWO_CATEGORIES,
     UNKNOWN_TAG,
     UNREADABLE,
 )
-from otopsheets.layout.marks import Said, Vocabulary, label_key, legend_line
+from otopsheets.layout.labels import ZONE, label_key
+from otopsheets.layout.marks import Said, Vocabulary, legend_line
 from otopsheets.layout.stalls import Cell, Landmark, LandmarkKind, Neighbours, Stall, Venue
+from otopsheets.registry.sheets import column_letters
 
 __all__ = ["KINDS", "Landmark", "Neighbours", "Stall", "Venue", "read_venue"]
 
 Merge = tuple[int, int, int, int]
 # A stall left out (its label is doubled) still stands in the way.
-_ON_THE_GROUND = frozenset({"landmark", "unreadable", "stall", "letter"})
+_ON_THE_GROUND = frozenset({"landmark", "unreadable", "nameless", "stall", "letter"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +77,18 @@ def read_venue(
         if cell.said.kind in _ON_THE_GROUND and cell.cells[0] not in standing
     )
     _report_doubts(title, drawn, findings)
-    return _surveyed(title, stalls, landmarks, rows, findings), findings
+    size = (
+        max([len(rows), *(bottom + 1 for _, _, bottom, _ in merges)]),
+        max([*map(len, rows), *(right + 1 for _, _, _, right in merges)], default=0),
+    )
+    return _surveyed(title, stalls, landmarks, size, findings), findings
 
 
 def _surveyed(
     title: str,
     stalls: tuple[Stall, ...],
     landmarks: tuple[Landmark, ...],
-    rows: Sequence[Sequence[object]],
+    size: tuple[int, int],
     findings: list[Finding],
 ) -> Venue:
     """Work out how the stalls lie to each other, and report what cannot be walked to."""
@@ -103,8 +112,8 @@ def _surveyed(
         title=title,
         stalls=stalls,
         landmarks=landmarks,
-        width=max((len(row) for row in rows), default=0),
-        height=len(rows),
+        width=size[1],
+        height=size[0],
         neighbours=geometry.neighbours(stalls, obstacles),
         runs=geometry.runs(stalls),
         distances=distances if entrances else (),
@@ -131,8 +140,8 @@ def _drawn(rows: Sequence[Sequence[object]], merges: Sequence[Merge], words: Voc
     hidden = {
         (row, column)
         for top, left, bottom, right in merges
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
+        for row in range(top, min(bottom + 1, len(rows)))  # a merge may go on far below the last value
+        for column in range(left, min(right + 1, len(rows[row])))
         if (row, column) != (top, left)
     }
     return [
@@ -144,8 +153,9 @@ def _drawn(rows: Sequence[Sequence[object]], merges: Sequence[Merge], words: Voc
 
 
 def _letters_are_text(cell: _Drawn) -> _Drawn:
-    """Where stalls bear numbers, a lone letter is the name of a row; nobody shall stand on it."""
-    return replace(cell, said=Said("note", cell.said.text)) if cell.said.kind == "letter" else cell
+    """Where stalls bear numbers, a lone letter without marks is the name of a row; nobody shall stand on it."""
+    bare = cell.said.kind == "letter" and not cell.said.tags
+    return replace(cell, said=Said("note", cell.said.text)) if bare else cell
 
 
 def _stalls(title: str, drawn: Sequence[_Drawn], findings: list[Finding]) -> tuple[Stall, ...]:
@@ -184,10 +194,16 @@ def _report_doubts(title: str, drawn: Sequence[_Drawn], findings: list[Finding])
         where, said = _where(title, cell.row, cell.column), cell.said
         if said.kind == "unreadable":
             findings.append(Finding.of(UNREADABLE, where, text=said.text))
+        elif said.kind == "nameless":
+            findings.append(Finding.of(NAMELESS, where, text=said.text))
         elif said.kind == "landmark" and said.landmark == "other":
             findings.append(Finding.of(TAKEN_AS_LANDMARK, where, text=said.text))
-        elif said.unknown:
+        elif said.kind == "note" and ZONE.fullmatch(said.text):
+            findings.append(Finding.of(TAKEN_AS_ZONE, where, text=said.text))
+        if said.unknown:
             findings.append(Finding.of(UNKNOWN_TAG, where, words=" ".join(said.unknown), label=said.text))
+        if said.others:
+            findings.append(Finding.of(SEVERAL_LABELS, where, label=said.text, others=", ".join(said.others)))
 
 
 def _kind(told: str) -> LandmarkKind:
@@ -200,8 +216,4 @@ def _kind(told: str) -> LandmarkKind:
 
 def _where(title: str, row: int, column: int) -> Where:
     """Return the place of a cell, as the sheet names it."""
-    letters, left = "", column + 1
-    while left:
-        left, digit = divmod(left - 1, 26)
-        letters = chr(ord("A") + digit) + letters
-    return Where(title, row + 1, None, f"{letters}{row + 1}")
+    return Where(title, row + 1, None, f"{column_letters(column)}{row + 1}")

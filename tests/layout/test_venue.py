@@ -149,3 +149,26 @@ def test_a_letter_beside_numbered_stalls_names_the_row() -> None:
 )
 def test_labels_that_mean_one_stall_are_one(one: str, other: str) -> None:
     assert label_key(one) == label_key(other)
+
+
+def test_what_is_doubtful_about_a_label_is_told() -> None:
+    venue, findings = read_venue("ผัง", [["ทางเข้า", "A1, A2", "หน่วยงาน", "โซน ก 1", "A", "B ไฟ"]])
+    assert [stall.label for stall in venue.stalls] == ["A1", "B"]
+    assert codes(findings) == [
+        ("B1", "venue-several-labels"),
+        ("C1", "venue-stall-without-label"),
+        ("D1", "venue-taken-as-zone"),
+    ]
+
+
+def test_a_merge_that_goes_on_below_the_last_value_keeps_its_size() -> None:
+    """A sheet gives no empty rows at its end, nor empty cells at the end of a row."""
+    venue, findings = read_venue("ผัง", [["ทางเข้า", "A1"]], merges=[(0, 1, 3, 4)])
+    assert (venue.height, venue.width, venue.stalls[0].height, venue.stalls[0].width) == (4, 5, 4, 4)
+    assert findings == []
+
+
+@pytest.mark.parametrize("rows", [[], [[]], [[None, ""]], [[], [], []]])
+def test_an_empty_tab_has_no_stalls(rows: list[list[object]]) -> None:
+    venue, findings = read_venue("ผัง", rows)
+    assert (venue.stalls, codes(findings)) == ((), [("", "venue-no-stalls")])
