@@ -7,7 +7,7 @@ from otopsheets.errors import UsageFault
 from otopsheets.findings import Finding
 from otopsheets.layout.stalls import Venue
 from otopsheets.layout.venue import read_venue
-from otopsheets.registry import Fair, Registry
+from otopsheets.registry import Fair, Registry, Sheet
 from otopsheets.registry.schema import CATEGORIES
 from otopsheets.selection import Places, Selection, select
 from otopsheets.wording import Wording
@@ -43,6 +43,11 @@ def drawn_venue(registry: Registry, fair: Fair) -> tuple[Venue | None, list[Find
     sheet = registry.venue(fair)
     if sheet is None:
         return None, []
+    return drawn_on(sheet)
+
+
+def drawn_on(sheet: Sheet) -> tuple[Venue, list[Finding]]:
+    """Read the drawing on a sheet, with what is doubtful in it."""
     words = {
         word: choice.key
         for choice in CATEGORIES

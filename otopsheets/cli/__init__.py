@@ -23,6 +23,7 @@ from otopsheets.cli.rules import rules
 from otopsheets.cli.schema import schema
 from otopsheets.cli.share import share
 from otopsheets.cli.sync import sync
+from otopsheets.cli.venue import venue
 from otopsheets.cli.watch import watch
 
 _HELP = """จัดตลาด OTOP จากทะเบียนในตาราง: ตรวจใบสมัคร เสนอผู้เข้าร่วม จัดผังร้าน แล้วเขียนเป็นแท็บใหม่
@@ -55,6 +56,7 @@ def main() -> None:
 for _command in (
     init,
     check,
+    venue,
     sync,
     watch,
     share,
