@@ -114,9 +114,7 @@ def _clipped(spot: Spot, first: int, last: int) -> Spot:
 class _Strip:
     """One strip of the picture: a grid of lines between the cells, and the words in them."""
 
-    def __init__(
-        self, spots: Sequence[Spot], rows: range, columns: range, widths: Sequence[int], margin: int
-    ) -> None:
+    def __init__(self, spots: Sequence[Spot], rows: range, columns: range, widths: Sequence[int], margin: int) -> None:
         self._rows, self._columns, self._widths, self._margin = rows, columns, widths, margin
         self._at = {
             (row, column): spot

@@ -113,7 +113,11 @@ def _json(drawn: _Drawn, lang: Lang) -> dict[str, Any]:
             for stall, distance in zip(venue.stalls, distances, strict=True)
         ],
         "landmarks": [
-            {"text": mark.text, "kind": mark.kind, "cells": [f"{column_letters(c.column)}{c.row + 1}" for c in mark.cells]}
+            {
+                "text": mark.text,
+                "kind": mark.kind,
+                "cells": [f"{column_letters(c.column)}{c.row + 1}" for c in mark.cells],
+            }
             for mark in venue.landmarks
         ],
         "neighbours": [[pair.first, pair.second, pair.kind] for pair in venue.neighbours],

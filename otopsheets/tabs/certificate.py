@@ -42,6 +42,9 @@ _MOVED = Wording("ย้ายจากที่ประกาศไว้: {na
 
 _TERM = Look(size=10, color=palette.INK, valign="middle", border="thin")
 _STATUS = Look(bold=True, size=12, color=palette.INK, valign="middle", border="thin")
+_FILLS: Mapping[str, str] = MappingProxyType(
+    {"proven-best": palette.GREEN, "feasible": palette.YELLOW, "drawn": palette.SKY}
+)
 
 
 @dataclass
@@ -72,35 +75,44 @@ class Foot:
 
 def write(foot: Foot, plan: Plan | None, selection: Selection, lang: Lang) -> None:
     """Tell below the map what is known of the plan."""
+    fill = palette.YELLOW if plan is None else _FILLS[plan.status]
     foot.gap()
-    foot.line(_status(plan, selection, lang))
+    foot.line(Cell(status(plan, selection, lang), sheet.filled(_STATUS, fill)))
     if plan is None:
         return
     foot.gap()
     foot.line(Cell(_POINTS.say(lang, objective=f"{plan.objective:.2f}"), sheet.SECTION))
-    foot.items([Cell(_term(name, share, lang), _TERM) for name, share in plan.shares.items()], wanted=44)
+    foot.items([Cell(term, _TERM) for term in terms(plan, lang)], wanted=44)
     if plan.moved:
-        names = {outcome.key: words.group_of(outcome) for outcome in selection.outcomes}
-        told = words.listed([names.get(key, key) for key in plan.moved])
-        foot.line(Cell(_MOVED.say(lang, names=told), replace(_TERM, border="")))
+        foot.line(Cell(moved(plan, selection, lang), replace(_TERM, border="")))
+
+
+def status(plan: Plan | None, selection: Selection, lang: Lang) -> str:
+    """Say how good a plan is known to be, and no more than that."""
+    if plan is None:
+        return NO_PLAN.say(lang)
+    if plan.status == "drawn":
+        seed = selection.draw.seed if selection.draw is not None else selection.fair.seed
+        return DRAWN.say(lang, seed=seed)
+    objective = f"{plan.objective:.2f}"
+    if plan.status == "proven-best":
+        return PROVEN.say(lang, objective=objective)
+    bound, gap = plan.bound or 0.0, plan.gap or 0.0
+    rounded_up = f"{math.ceil(bound * 100) / 100:.2f}"
+    return NOT_PROVEN.say(lang, objective=objective, bound=rounded_up, gap=f"{max(gap * 100, 0.1):.1f}")
+
+
+def terms(plan: Plan, lang: Lang) -> list[str]:
+    """Say what each term of the objective gives or takes."""
+    return [_term(name, share, lang) for name, share in plan.shares.items()]
+
+
+def moved(plan: Plan, selection: Selection, lang: Lang) -> str:
+    """Name those who stand elsewhere than was announced."""
+    names = {outcome.key: words.group_of(outcome) for outcome in selection.outcomes}
+    return _MOVED.say(lang, names=words.listed([names.get(key, key) for key in plan.moved]))
 
 
 def _term(name: str, share: float, lang: Lang) -> str:
     said = TERMS[name].say(lang) if name in TERMS else name
     return f"{said}  {share:+.2f}" if round(share, 2) else f"{said}  0"
-
-
-def _status(plan: Plan | None, selection: Selection, lang: Lang) -> Cell:
-    if plan is None:
-        return Cell(NO_PLAN.say(lang), sheet.filled(_STATUS, palette.YELLOW))
-    if plan.status == "drawn":
-        seed = selection.draw.seed if selection.draw is not None else selection.fair.seed
-        return Cell(DRAWN.say(lang, seed=seed), sheet.filled(_STATUS, palette.SKY))
-    objective = f"{plan.objective:.2f}"
-    if plan.status == "proven-best":
-        return Cell(PROVEN.say(lang, objective=objective), sheet.filled(_STATUS, palette.GREEN))
-    bound, gap = plan.bound or 0.0, plan.gap or 0.0
-    told = NOT_PROVEN.say(
-        lang, objective=objective, bound=f"{math.ceil(bound * 100) / 100:.2f}", gap=f"{max(gap * 100, 0.1):.1f}"
-    )
-    return Cell(told, sheet.filled(_STATUS, palette.YELLOW))

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from otopsheets.layout.plan import Plan
-from otopsheets.layout.stalls import Landmark, Stall, Venue
+from otopsheets.layout.stalls import Venue
+from otopsheets.layout.standing import Standing, standing
 from otopsheets.selection.outcomes import Outcome, Selection
 from otopsheets.tabs import certificate, palette, sheet, words
 from otopsheets.tabs.canvas import Canvas
@@ -92,57 +93,35 @@ def _about(venue: Venue | None) -> Wording:
 
 def _drawn(venue: Venue, plan: Plan | None, selection: Selection, lang: Lang) -> list[_Block]:
     """Everything on the ground, each once: groups with their stalls, stalls that are free, landmarks."""
-    by_label = {stall.label: stall for stall in venue.stalls}
     outcomes = words.holders(selection)
-    blocks: list[_Block] = []
-    taken: set[str] = set()
-    for key, labels in (plan.stalls if plan is not None else {}).items():
-        held = [by_label[label] for label in labels]
-        taken.update(labels)
-        together = _together(held)
-        for stalls in [held] if together else [[stall] for stall in held]:
-            area = _bounds(stalls)
-            blocks.append(_Block(area, _occupied(stalls, key, outcomes.get(key), lang)))
-    blocks += [_Block(_bounds([stall]), _vacant(stall, lang)) for stall in venue.stalls if stall.label not in taken]
-    blocks += [_landmark(mark) for mark in venue.landmarks]
-    return blocks
+    return [_Block(_area(each), _cell(each, outcomes, lang)) for each in standing(venue, plan.stalls if plan else {})]
 
 
-def _bounds(stalls: Sequence[Stall]) -> Area:
-    return Area(
-        min(stall.row for stall in stalls),
-        min(stall.column for stall in stalls),
-        max(stall.row + stall.height for stall in stalls) - 1,
-        max(stall.column + stall.width for stall in stalls) - 1,
-    )
+def _area(each: Standing) -> Area:
+    return Area(each.row, each.column, each.row + each.height - 1, each.column + each.width - 1)
 
 
-def _together(stalls: Sequence[Stall]) -> bool:
-    """Tell whether the stalls fill a rectangle, so that merging them covers nothing else."""
-    area = _bounds(stalls)
-    size = (area.last_row - area.first_row + 1) * (area.last_column - area.first_column + 1)
-    return size == sum(stall.height * stall.width for stall in stalls)
+def _cell(each: Standing, outcomes: Mapping[str, Outcome], lang: Lang) -> Cell:
+    if each.landmark is not None:
+        return Cell(each.landmark.text, _WAY if each.landmark.walkable else _LANDMARK)
+    if each.key is None:
+        return _vacant(each, lang)
+    return _occupied(each, each.key, outcomes.get(each.key), lang)
 
 
 def _moved(area: Area, down: int, right: int) -> Area:
     return Area(area.first_row + down, area.first_column + right, area.last_row + down, area.last_column + right)
 
 
-def _services(stalls: Sequence[Stall], lang: Lang) -> str:
-    """Name the services that every one of the stalls has."""
-    return " ".join(word.say(lang) for name, word in _SERVICES if all(getattr(stall, name) for stall in stalls))
+def _labels(each: Standing, lang: Lang) -> str:
+    """Name the stalls, and the services that every one of them has."""
+    services = " ".join(word.say(lang) for name, word in _SERVICES if each.every(name))
+    return f"{each.labels} · {services}" if services else each.labels
 
 
-def _labels(stalls: Sequence[Stall], lang: Lang) -> str:
-    labels = [stall.label for stall in stalls]
-    named = labels[0] if len(labels) == 1 else f"{labels[0]}–{labels[-1]}"
-    services = _services(stalls, lang)
-    return f"{named} · {services}" if services else named
-
-
-def _occupied(stalls: Sequence[Stall], key: str, outcome: Outcome | None, lang: Lang) -> Cell:
+def _occupied(each: Standing, key: str, outcome: Outcome | None, lang: Lang) -> Cell:
     if outcome is None:
-        return Cell(f"{_labels(stalls, lang)}\n{key}", _STALL)
+        return Cell(f"{_labels(each, lang)}\n{key}", _STALL)
     name, verdict = words.group_of(outcome), outcome.verdict
     if verdict.lane == "agency":
         category, fill = words.LANE["agency"].say(lang), palette.AGENCY
@@ -150,25 +129,16 @@ def _occupied(stalls: Sequence[Stall], key: str, outcome: Outcome | None, lang: 
         category, fill = words.SHORT_CATEGORY[verdict.category].say(lang), palette.CATEGORY[verdict.category]
     products = words.listed(list(dict.fromkeys(product.name for product in verdict.products)))
     note = "\n".join(part for part in (name, words.tambon_of(outcome), products) if part)
-    return Cell(f"{_labels(stalls, lang)}\n{name}\n({category})", sheet.filled(_STALL, fill), note)
+    return Cell(f"{_labels(each, lang)}\n{name}\n({category})", sheet.filled(_STALL, fill), note)
 
 
-def _vacant(stall: Stall, lang: Lang) -> Cell:
+def _vacant(each: Standing, lang: Lang) -> Cell:
+    (stall,) = each.stalls
     kept = words.LANE["agency"].say(lang) if stall.agency else ""
     if stall.category:
         kept = words.SHORT_CATEGORY[stall.category].say(lang)
     word = _FREE.say(lang)
-    return Cell(f"{_labels([stall], lang)}\n({f'{word}: {kept}' if kept else word})", _EMPTY)
-
-
-def _landmark(mark: Landmark) -> _Block:
-    area = Area(
-        min(cell.row for cell in mark.cells),
-        min(cell.column for cell in mark.cells),
-        max(cell.row for cell in mark.cells),
-        max(cell.column for cell in mark.cells),
-    )
-    return _Block(area, Cell(mark.text, _WAY if mark.walkable else _LANDMARK))
+    return Cell(f"{_labels(each, lang)}\n({f'{word}: {kept}' if kept else word})", _EMPTY)
 
 
 def _widths(blocks: Sequence[_Block], stall_width: float) -> list[float]:
