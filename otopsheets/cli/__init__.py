@@ -14,6 +14,7 @@ from otopsheets.cli.doctor import doctor
 from otopsheets.cli.draw import draw
 from otopsheets.cli.explain import explain
 from otopsheets.cli.init import init
+from otopsheets.cli.layout import layout
 from otopsheets.cli.locate import locate
 from otopsheets.cli.next_fair import next_fair
 from otopsheets.cli.page import page
@@ -58,6 +59,7 @@ for _command in (
     check,
     venue,
     sync,
+    layout,
     watch,
     share,
     doctor,

@@ -1,4 +1,4 @@
-"""Papers as PDF, set by Typst in Sarabun, the face of Thai official papers.
+"""Papers as PDF (and pictures as SVG or PNG), set by Typst in Sarabun, the face of Thai official papers.
 
 A paper is a Typst file in `papers/` that reads its text as JSON: what people typed is text and never markup. The
 extra `otopsheets[print]` brings Typst and the fonts.
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from otopsheets.errors import UsageFault
 from otopsheets.wording import Wording
@@ -21,8 +21,21 @@ NO_TYPST = Wording(
 PAPERS = Path(__file__).parent / "papers"
 
 
+FileFormat = Literal["pdf", "svg", "png"]
+PIXELS_PER_INCH = 200.0
+"""Of a picture in pixels: A3 across is 3307 wide, enough to print it."""
+
+
 def to_pdf(paper: str, content: object, made_on: date) -> bytes:
     """Set `content`, a dataclass, with the paper of that name; the same content gives the same bytes.
+
+    Raises `UsageFault` when the printing extra is not installed.
+    """
+    return set_with(PAPERS / f"{paper}.typ", content, made_on, "pdf")
+
+
+def set_with(template: Path, content: object, made_on: date, file: FileFormat) -> bytes:
+    """Set `content`, a dataclass, with a Typst file that reads it as JSON; a picture has the first page only.
 
     Raises `UsageFault` when the printing extra is not installed.
     """
@@ -31,16 +44,19 @@ def to_pdf(paper: str, content: object, made_on: date) -> bytes:
         import typst  # noqa: PLC0415 - an extra
     except ImportError as missing:
         raise UsageFault(NO_TYPST) from missing
-    pdf = typst.compile(
-        PAPERS / f"{paper}.typ",
+    made = typst.compile(
+        template,
         font_paths=[Path(fontpkg_sarabun.ROOT)],
         ignore_system_fonts=True,
         sys_inputs={"content": json.dumps(told(content), ensure_ascii=False)},
         timestamp=int(datetime(made_on.year, made_on.month, made_on.day, tzinfo=UTC).timestamp()),
+        format=file,
+        ppi=PIXELS_PER_INCH if file == "png" else None,
     )
-    if not isinstance(pdf, bytes):
-        raise TypeError(type(pdf))
-    return pdf
+    first = made[0] if isinstance(made, list) else made
+    if not isinstance(first, bytes):
+        raise TypeError(type(first))
+    return first
 
 
 def told(content: object) -> Mapping[str, Any]:
