@@ -9,6 +9,7 @@ import sys
 import click
 
 from otopsheets.cli.check import check
+from otopsheets.cli.compare import compare
 from otopsheets.cli.compare_fairs import compare_fairs
 from otopsheets.cli.doctor import doctor
 from otopsheets.cli.draw import draw
@@ -60,6 +61,7 @@ for _command in (
     venue,
     sync,
     layout,
+    compare,
     watch,
     share,
     doctor,

@@ -31,7 +31,7 @@ NEW, LEFT, BOTH = Wording("ใหม่", "new"), Wording("ไม่ได้ม
 @today_option
 @common
 def compare_fairs(registry: str, first: str, second: str, today: date | None, as_json: bool, lang: Lang) -> None:
-    """เทียบสองงาน: ผู้เข้าร่วม ตำบล ประเภท ยอดขาย ที่ตั้งร้าน (two fairs side by side)."""
+    """เทียบสองงาน: ผู้เข้าร่วม ตำบล ประเภท ยอดขาย ที่ตั้งร้าน (two fairs side by side; two plans of one fair: compare)."""
     from otopsheets.cli.papers import facts_from
     from otopsheets.reports.comparing import compare
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -111,9 +112,13 @@ def _write(
         from otopsheets.pictures import signs, signs_file
 
         made.append((signs_path, signs_file(signs(venue, plan.stalls, proposal.selection, lang), proposal.today)))
-    for path, content in made:
-        replace_file(path, lambda new, content=content: new.write_bytes(content))
+    for path, file in made:
+        replace_file(path, partial(_fill, file))
     return [path for path, _ in made]
+
+
+def _fill(content: bytes, new: Path) -> None:
+    new.write_bytes(content)
 
 
 def _json(proposal: "Proposal", venue: "Venue", plan: "Plan", written: Sequence[Path]) -> dict[str, Any]:
@@ -171,8 +176,17 @@ def _print(venue: "Venue", plan: "Plan", selection: "Selection", lang: Lang) -> 
         out.print(certificate.moved(plan, selection, lang), markup=False)
 
 
-def plan_spots(venue: "Venue", held: Mapping[str, Sequence[str]], selection: "Selection", lang: Lang) -> "list[Spot]":
-    """Return the ground with who stands where, in the colours of the generated tabs."""
+def plan_spots(
+    venue: "Venue",
+    held: Mapping[str, Sequence[str]],
+    selection: "Selection",
+    lang: Lang,
+    came: Mapping[str, str] | None = None,
+) -> "list[Spot]":
+    """Return the ground with who stands where, in the colours of the generated tabs.
+
+    `came` is told behind the stalls of some groups; the others then have no colour.
+    """
     from otopsheets.cli.ground import Spot, landmark_spot
     from otopsheets.layout.standing import standing
     from otopsheets.pictures.looks import look_of
@@ -185,12 +199,16 @@ def plan_spots(venue: "Venue", held: Mapping[str, Sequence[str]], selection: "Se
         if each.landmark is not None:
             spots.append(landmark_spot(each.landmark))
             continue
-        outcome = outcomes.get(each.key or "")
-        name = short_name(group_of(outcome)) if outcome else each.key or f"({FREE.say(lang)})"
+        key = each.key or ""
+        outcome = outcomes.get(key)
         verdict = outcome.verdict if outcome else None
         category = "agency" if verdict and verdict.lane == "agency" else (verdict.category or "" if verdict else "")
         look = look_of(category, lang)
-        lines = (f"{each.labels} {look.letter}".strip(), name)
-        style = f"#111111 on {look.fill}" if category else "dim" if each.key is None else ""
-        spots.append(Spot(each.row, each.column, each.height, each.width, lines, style))
+        name = short_name(group_of(outcome)) if outcome else key or f"({FREE.say(lang)})"
+        more = look.letter if came is None else came.get(key, "")
+        shown = bool(category) and (came is None or key in came)
+        style = f"#111111 on {look.fill}" if shown else "dim" if not key else ""
+        spots.append(
+            Spot(each.row, each.column, each.height, each.width, (f"{each.labels} {more}".strip(), name), style)
+        )
     return spots

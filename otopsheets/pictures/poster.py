@@ -3,6 +3,7 @@
 Shown is what may be shown to anybody: a group that did not agree to be named has a stall that is taken.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ TYPST = Path(__file__).parent / "typst"
 AISLE = 0.38
 """Width of a column of walkway, and height of such a row, where a stall's is 1."""
 _LANDMARK_ROW = 0.55
+_GROUP = re.compile("(?:วิสาหกิจชุมชน)?(?:กลุ่ม)?")
 _SERVICES = (("power", Wording("ไฟ", "power")), ("water", Wording("น้ำ", "water")))
 
 
@@ -121,10 +123,14 @@ def _telling(plan: Plan) -> Plan:
 
 def short_name(name: str) -> str:
     """Return a group's name without the words that say only that it is a group."""
-    for long, short in (("วิสาหกิจชุมชนกลุ่ม", ""), ("วิสาหกิจชุมชน", ""), ("กลุ่ม", "")):
-        if name.startswith(long) and len(name) > len(long) + 3:
-            return short + name.removeprefix(long).strip()
-    return name
+    said = _GROUP.match(name)
+    return name[said.end() :].strip() if said and len(name) > said.end() + 3 else name
+
+
+def _breakable(name: str) -> str:
+    """Return a name that may be broken after the words that say that it is a group."""
+    said = _GROUP.match(name)
+    return f"{said[0]}\u200b{name[said.end() :]}" if said else name
 
 
 def _spot(each: Standing, top: int, left: int, shops: Mapping[str, Shop], lang: Lang) -> Spot:
@@ -138,7 +144,7 @@ def _spot(each: Standing, top: int, left: int, shops: Mapping[str, Shop], lang: 
     if shop is None:
         return Spot("stall", *at, each.labels, services, TAKEN.say(lang))
     look = look_of(shop.category, lang)
-    name = (shop.name, short_name(shop.name), ", ".join(shop.products[:2]))
+    name = (_breakable(shop.name), short_name(shop.name), ", ".join(shop.products[:2]))
     return Spot("stall", *at, each.labels, services, *name, look.letter, look.fill)
 
 

@@ -1,4 +1,4 @@
-"""A sign for every shop: its stall to be seen from afar, the group, its products, its tambon. A4 across, a page each."""
+"""A sign for every shop: its stall to be seen from afar, the group, its products and tambon. A4 across, a page each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

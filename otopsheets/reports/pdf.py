@@ -53,7 +53,8 @@ def set_with(template: Path, content: object, made_on: date, file: FileFormat) -
         format=file,
         ppi=PIXELS_PER_INCH if file == "png" else None,
     )
-    first = made[0] if isinstance(made, list) else made
+    pages: object = made  # Typst's types say less than is true: several pages of a picture come as a list
+    first = pages[0] if isinstance(pages, list) else pages
     if not isinstance(first, bytes):
         raise TypeError(type(first))
     return first

@@ -1,0 +1,280 @@
+"""`otopsheets compare`: two plans of one fair side by side."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from otopsheets.cli.common import common, console, fair_option, open_store, print_json, registry_argument, today_option
+from otopsheets.errors import UsageFault
+from otopsheets.wording import Lang, Wording
+
+if TYPE_CHECKING:
+    from otopsheets.cli.ground import Spot
+    from otopsheets.layout.plan import Plan
+    from otopsheets.layout.stalls import Venue
+    from otopsheets.reports.moves import Move, Moves
+    from otopsheets.stores.base import Snapshot
+    from otopsheets.workflow import Proposal
+
+ANNOUNCED, FRESH, BEST, DRAW = "announced", "fresh", "best", "draw"
+CALLED: Mapping[str, Wording] = {
+    ANNOUNCED: Wording("ผังที่ประกาศไว้", "the plan announced"),
+    FRESH: Wording("ผังที่จะได้ถ้าซิงก์ตอนนี้", "the plan a sync would make now"),
+    BEST: Wording("จัดตามคะแนน", "arranged by points"),
+    DRAW: Wording("จับสลากล็อก", "drawn by lot"),
+}
+NOT_ANNOUNCED = Wording(
+    "ยังไม่มีผังที่ประกาศไว้ของงาน {fair} ใน {place} โปรดสั่ง otopsheets sync ก่อน หรือเทียบสองวิธีด้วย --before best --after draw",
+    "No plan of the fair {fair} is announced in {place}. Sync first, or compare both ways with --before best --after draw.",
+)
+ITS_RESULT = Wording("ผลลัพธ์ของทะเบียนนี้", "this registry's result")
+NO_SEED = Wording(
+    "งานนี้ยังไม่มีเลขจับสลาก จึงจับสลากล็อกไม่ได้ โปรดจับเลขในที่ประชุม แล้วพิมพ์ลงช่อง เลขจับสลาก ในแถวของงาน",
+    "This fair has no seed yet, so no lots can be drawn. Draw one in the meeting and type it into the fair's row.",
+)
+TITLE = Wording("{before} → {after}", "{before} → {after}")
+COUNTED = Wording(
+    "อยู่ที่เดิม {stayed} กลุ่ม   ย้าย {moved} กลุ่ม (รวม {cells} ช่อง)   มาใหม่ {new} กลุ่ม   ไม่อยู่แล้ว {left} กลุ่ม",
+    "stay: {stayed}   move: {moved} ({cells} cells in all)   new: {new}   gone: {left}",
+)
+SAME = Wording("ไม่มีใครย้าย", "Nobody moves.")
+WHO = {
+    "th": ("กลุ่ม", "เดิม", "ใหม่", "ไกลจากที่เดิม", "ถึงทางเข้า"),
+    "en": ("Group", "From", "To", "Moved", "To the entrance"),
+}
+NEW, LEFT = Wording("มาใหม่", "new"), Wording("ไม่อยู่แล้ว", "gone")
+CELLS = Wording("{count} ช่อง", "{count} cells")
+NEARER, FARTHER, AS_FAR = (
+    Wording("ใกล้ขึ้น {count}", "{count} nearer"),
+    Wording("ไกลขึ้น {count}", "{count} farther"),
+    Wording("เท่าเดิม", "as far"),
+)
+POINTS = {"th": ("คะแนน", "ก่อน", "หลัง", "ต่าง"), "en": ("Points", "Before", "After", "Change")}
+SUM = Wording("รวม", "sum")
+
+
+@dataclass(frozen=True)
+class _Named:
+    """A plan, and what people call it."""
+
+    called: str
+    plan: "Plan"
+
+
+@click.command()
+@registry_argument
+@fair_option
+@today_option
+@click.option(
+    "--before",
+    default=ANNOUNCED,
+    metavar="PLAN",
+    show_default=True,
+    help="ผังก่อน: announced, fresh, best, draw หรือแฟ้มผลลัพธ์ (the plan before, or a generated workbook)",
+)
+@click.option(
+    "--after", default=FRESH, metavar="PLAN", show_default=True, help="ผังหลัง แบบเดียวกัน (the plan after, likewise)"
+)
+@common
+def compare(
+    registry: str, fair_id: str, today: date | None, before: str, after: str, as_json: bool, lang: Lang
+) -> None:
+    """เทียบสองผังของงานเดียวกัน: ใครย้าย ได้เสียคะแนนเท่าไร (two plans of one fair; two fairs: compare-fairs).
+
+    \b
+    PLAN คือ / is one of
+      announced  ผังที่ประกาศไว้ คือผลของการซิงก์ครั้งก่อน / what the last sync announced
+      fresh      ผังที่จะได้ถ้าซิงก์ตอนนี้ / what a sync would make now
+      best       จัดตามคะแนนใหม่ทั้งหมด / arranged by points, from nothing
+      draw       จับสลากล็อกใหม่ทั้งหมด / drawn by lot, from nothing
+      แฟ้ม       แฟ้มผลลัพธ์ เช่นสำเนา .kept- / a generated workbook, such as a kept copy
+    """
+    from otopsheets.reports.moves import compare_plans
+    from otopsheets.workflow import propose
+
+    snapshot = open_store(registry).read()
+    proposal = propose(snapshot, today or date.today(), fair_id, lang)  # noqa: DTZ011 - the officer's day
+    if proposal.obstacle is not None:
+        raise proposal.obstacle
+    assert proposal.venue is not None  # noqa: S101 - without an obstacle there is a venue
+    one, two = (_named(wanted, registry, snapshot, proposal, lang) for wanted in (before, after))
+    moves = compare_plans(proposal.venue, one.plan, two.plan)
+    if as_json:
+        print_json(_json(proposal, moves, one, two))
+    else:
+        _print(proposal, proposal.venue, moves, TITLE.say(lang, before=one.called, after=two.called), lang)
+
+
+def _named(wanted: str, registry: str, snapshot: "Snapshot", proposal: "Proposal", lang: Lang) -> _Named:
+    """Find or make the plan that is meant."""
+    if wanted == FRESH:
+        assert proposal.plan is not None  # noqa: S101 - without an obstacle there is a plan
+        return _Named(CALLED[FRESH].say(lang), proposal.plan)
+    if wanted in (BEST, DRAW):
+        return _Named(CALLED[wanted].say(lang), _laid_out(wanted, snapshot, proposal))
+    if wanted == ANNOUNCED:
+        return _Named(CALLED[ANNOUNCED].say(lang), announced_plan(snapshot, proposal, ITS_RESULT.say(lang)))
+    return _Named(wanted, announced_plan(open_store(registry, wanted).read(), proposal, wanted))
+
+
+def _laid_out(way: str, snapshot: "Snapshot", proposal: "Proposal") -> "Plan":
+    """Lay out one way or the other as if nothing had been announced."""
+    from otopsheets.eligibility import read_rules
+    from otopsheets.layout.asked import demands_of, options_of
+    from otopsheets.layout.plan import lay_out
+
+    assert proposal.venue is not None  # noqa: S101
+    book, _ = read_rules(proposal.registry)
+    options = options_of(book, proposal.fair)
+    if way == DRAW and not options.seed:
+        raise UsageFault(NO_SEED)
+    distances = _memory(snapshot, proposal.fair.previous).get("distances", {})
+    demands = demands_of(proposal.selection, distances)
+    return lay_out(proposal.venue, demands, replace(options, way="draw" if way == DRAW else "best"))
+
+
+def announced_plan(snapshot: "Snapshot", proposal: "Proposal", place: str) -> "Plan":
+    """Return the plan a result remembers; raises `UsageFault` when it remembers none of this fair."""
+    from otopsheets.layout.plan import Plan
+
+    told = _memory(snapshot, proposal.fair.fair_id).get("plan")
+    if told is None:
+        raise UsageFault(NOT_ANNOUNCED, fair=proposal.fair.fair_id or proposal.fair.name, place=place)
+    stalls = {key: tuple(labels) for key, labels in told["stalls"].items()}
+    return Plan(**{**told, "stalls": stalls, "moved": tuple(told["moved"])})
+
+
+def _memory(snapshot: "Snapshot", fair_id: str) -> dict[str, Any]:
+    from otopsheets.tabs import read_state
+
+    memory = read_state(snapshot.printed["state"].rows) if "state" in snapshot.printed else {}
+    remembered: dict[str, Any] = json.loads(memory.get(f"plan {fair_id}", "{}"))
+    return remembered
+
+
+def _json(proposal: "Proposal", moves: "Moves", before: _Named, after: _Named) -> dict[str, Any]:
+    from otopsheets.cli.layout import certificate_json
+
+    names = _names(proposal)
+
+    def told(move: "Move") -> dict[str, Any]:
+        return {
+            "key": move.key,
+            "group": names.get(move.key, move.key),
+            "before": list(move.before),
+            "after": list(move.after),
+            "cells": move.cells,
+            "nearer": move.nearer,
+        }
+
+    return {
+        "fair": proposal.fair.fair_id or proposal.fair.name,
+        "before": {"called": before.called, **certificate_json(before.plan)},
+        "after": {"called": after.called, **certificate_json(after.plan)},
+        "stayed": len(moves.stayed),
+        "moved": [told(move) for move in moves.moved],
+        "new": [told(move) for move in moves.new],
+        "left": [told(move) for move in moves.left],
+        "cells": moves.cells,
+        "terms": {name: list(pair) for name, pair in moves.terms.items()},
+    }
+
+
+def _names(proposal: "Proposal") -> dict[str, str]:
+    from otopsheets.tabs.words import group_of
+
+    return {outcome.key: group_of(outcome) for outcome in proposal.selection.outcomes}
+
+
+def _print(proposal: "Proposal", venue: "Venue", moves: "Moves", title: str, lang: Lang) -> None:
+    from otopsheets.cli.ground import picture
+
+    out = console()
+    out.print(title, style="bold", markup=False)
+    for line in picture(_spots(proposal, venue, moves, lang), out.width):
+        out.print(line, no_wrap=True, crop=False, soft_wrap=True)
+    out.print(
+        COUNTED.say(
+            lang,
+            stayed=len(moves.stayed),
+            moved=len(moves.moved),
+            cells=_number(moves.cells),
+            new=len(moves.new),
+            left=len(moves.left),
+        ),
+        markup=False,
+    )
+    if moves.moved or moves.new or moves.left:
+        out.print(_who(proposal, moves, lang))
+    else:
+        out.print(SAME.say(lang), markup=False)
+    out.print(_points(moves, lang))
+
+
+def _spots(proposal: "Proposal", venue: "Venue", moves: "Moves", lang: Lang) -> "list[Spot]":
+    """Return the ground as it is after; only who changed place is in colour, with where it came from."""
+    from otopsheets.cli.layout import plan_spots
+
+    drawn = {
+        key: [stall.label for label in labels if (stall := venue.stall(label)) is not None]
+        for key, labels in moves.after.stalls.items()
+    }
+    came = {move.key: f"←{move.before[0]}" for move in moves.moved} | {move.key: "+" for move in moves.new}
+    held = {key: labels for key, labels in drawn.items() if labels}
+    return plan_spots(venue, held, proposal.selection, lang, came)
+
+
+def _who(proposal: "Proposal", moves: "Moves", lang: Lang) -> Any:
+    """Make the table of everybody who does not stand where they stood."""
+    from rich.markup import escape
+    from rich.table import Table
+
+    names = _names(proposal)
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in WHO[lang]:
+        table.add_column(heading, overflow="fold")
+    for move in (*moves.moved, *moves.new, *moves.left):
+        away = "" if move.cells is None else CELLS.say(lang, count=_number(move.cells))
+        before = ", ".join(move.before) or NEW.say(lang)
+        after = ", ".join(move.after) or LEFT.say(lang)
+        table.add_row(*map(escape, (names.get(move.key, move.key), before, after, away, _nearer(move, lang))))
+    return table
+
+
+def _nearer(move: "Move", lang: Lang) -> str:
+    if move.nearer is None:
+        return ""
+    if not move.nearer:
+        return AS_FAR.say(lang)
+    return (NEARER if move.nearer > 0 else FARTHER).say(lang, count=_number(abs(move.nearer)))
+
+
+def _points(moves: "Moves", lang: Lang) -> Any:
+    """Make the table of the objective, term by term."""
+    from rich.table import Table
+
+    from otopsheets.tabs.certificate import TERMS
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for number, heading in enumerate(POINTS[lang]):
+        table.add_column(heading, justify="right" if number else "left")
+    for name, (before, after) in moves.terms.items():
+        if round(before, 2) or round(after, 2):
+            called = TERMS[name].say(lang) if name in TERMS else name
+            table.add_row(called, *_change(before, after))
+    table.add_row(SUM.say(lang), *_change(moves.before.objective, moves.after.objective), style="bold")
+    return table
+
+
+def _change(before: float, after: float) -> tuple[str, str, str]:
+    """Tell two points and their difference; what rounds to nothing has no sign."""
+    before, after = round(before, 2) + 0.0, round(after, 2) + 0.0
+    return f"{before:.2f}", f"{after:.2f}", f"{round(after - before, 2) + 0.0:+.2f}"
+
+
+def _number(number: float) -> str:
+    return f"{number:.10g}"
