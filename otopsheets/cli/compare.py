@@ -29,7 +29,8 @@ CALLED: Mapping[str, Wording] = {
 }
 NOT_ANNOUNCED = Wording(
     "ยังไม่มีผังที่ประกาศไว้ของงาน {fair} ใน {place} โปรดสั่ง otopsheets sync ก่อน หรือเทียบสองวิธีด้วย --before best --after draw",
-    "No plan of the fair {fair} is announced in {place}. Sync first, or compare both ways with --before best --after draw.",
+    "No plan of the fair {fair} is announced in {place}. Sync first, or compare both ways with "
+    "--before best --after draw.",
 )
 ITS_RESULT = Wording("ผลลัพธ์ของทะเบียนนี้", "this registry's result")
 NO_SEED = Wording(
@@ -65,7 +66,19 @@ class _Named:
     plan: "Plan"
 
 
-@click.command()
+_HELP = """เทียบสองผังของงานเดียวกัน: ใครย้าย ได้เสียคะแนนเท่าไร (two plans of one fair; two fairs: compare-fairs)
+
+\b
+PLAN คือ / is one of
+  announced  ผังที่ประกาศไว้ คือผลของการซิงก์ครั้งก่อน / what the last sync announced
+  fresh      ผังที่จะได้ถ้าซิงก์ตอนนี้ / what a sync would make now
+  best       จัดตามคะแนนใหม่ทั้งหมด / arranged by points, from nothing
+  draw       จับสลากล็อกใหม่ทั้งหมด / drawn by lot, from nothing
+  แฟ้ม       แฟ้มผลลัพธ์ เช่นสำเนา .kept- / a generated workbook, such as a kept copy
+"""
+
+
+@click.command(help=_HELP)
 @registry_argument
 @fair_option
 @today_option
@@ -83,16 +96,7 @@ class _Named:
 def compare(
     registry: str, fair_id: str, today: date | None, before: str, after: str, as_json: bool, lang: Lang
 ) -> None:
-    """เทียบสองผังของงานเดียวกัน: ใครย้าย ได้เสียคะแนนเท่าไร (two plans of one fair; two fairs: compare-fairs).
-
-    \b
-    PLAN คือ / is one of
-      announced  ผังที่ประกาศไว้ คือผลของการซิงก์ครั้งก่อน / what the last sync announced
-      fresh      ผังที่จะได้ถ้าซิงก์ตอนนี้ / what a sync would make now
-      best       จัดตามคะแนนใหม่ทั้งหมด / arranged by points, from nothing
-      draw       จับสลากล็อกใหม่ทั้งหมด / drawn by lot, from nothing
-      แฟ้ม       แฟ้มผลลัพธ์ เช่นสำเนา .kept- / a generated workbook, such as a kept copy
-    """
+    """Name two plans by a word or a file, and tell what differs."""
     from otopsheets.reports.moves import compare_plans
     from otopsheets.workflow import propose
 
