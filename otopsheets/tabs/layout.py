@@ -23,7 +23,7 @@ _SERVICES = (("power", Wording("ไฟ", "power")), ("water", Wording("น้ำ
 _FREE = Wording("ว่าง", "free")
 _LEGEND = Wording("{word} {count} ล็อก", "{word}: {count}")
 
-_STALL_WIDTHS = (28.0, 24.0, 20.0, 17.0, 15.0, 13.0)
+_STALL_WIDTHS = (28.0, 24.0, 20.0, 17.0, 15.0, 13.0, 11.0)
 """Tried in turn: the one with which the page is printed largest is taken, the widest of equals."""
 _AISLE_WIDTH, _LANDMARK_WIDTH = 5.0, 10.0
 _AISLE_HEIGHT, _LANDMARK_HEIGHT, _LEAST_STALL_HEIGHT = 16.0, 26.0, 44.0

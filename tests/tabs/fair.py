@@ -140,6 +140,27 @@ def small_fair() -> Results:
     )  # fmt: skip
 
 
+ODD = [
+    ["ประตูหลัง", "ก.1 ไฟ", "ก.2 ไฟ น้ำ", "ก.3", "", ""],
+    ["แผงที่ ๑", "", "", "", "", "12A ร่ม"],
+    ["แผงที่ ๒", "", "เวทีกลาง", "", "", "หน่วยงาน 1"],
+    ["แผงที่ ๓ ผ้า", "", "", "", "→", "ซุ้ม ๙ ไฟ"],
+    ["", "ทางเข้า", "", "→", "", ""],
+]
+ODD_MERGES = ((2, 2, 3, 3), (3, 5, 4, 5), (4, 1, 4, 2))
+
+
+def odd_fair() -> Results:
+    """The small fair on a U with a stage inside, labels in every style, stalls and landmarks over several cells."""
+    venue, doubts = read_venue("ผังรูปตัวยู", ODD, ODD_MERGES, categories={"ผ้า": "textile"})
+    plan = Plan(
+        "feasible", {"G01": ("แผงที่ 1", "แผงที่ 2"), "G02": ("ก.2",), "G05": ("หน่วยงาน 1",)}, 1.5, 2.0, 0.25,
+        {"togetherness": 1.0, "same_product": -0.5, "agency": 1.0}, ("G02",),
+    )  # fmt: skip
+    small = small_fair()
+    return replace(small, venue=venue, plan=plan, findings=(*small.findings, *doubts))
+
+
 def english() -> Results:
     return replace(small_fair(), lang="en")
 
