@@ -179,7 +179,7 @@ class _Strip:
             else:
                 self._word(text, spot, drawn)
                 column = spot.last_column + 1
-        text.append("│" if self._border(row, column) else "")
+        text.append("│" if self._border(row, column) else " ")
 
     def _word(self, text: Text, spot: Spot, drawn: dict[Spot, int]) -> None:
         at, words, room = drawn.get(spot, 0), self._words[spot], self._room(spot)

@@ -39,6 +39,8 @@ def standing(venue: Venue, held: Mapping[str, Sequence[str]]) -> list[Standing]:
     found: list[Standing] = []
     for key, labels in held.items():
         stalls = [by_label[label] for label in labels]
+        if not stalls:
+            continue
         parts = [stalls] if _fill_a_rectangle(stalls) else [[stall] for stall in stalls]
         found += [_over(part, key) for part in parts]
     taken = {label for labels in held.values() for label in labels}

@@ -42,10 +42,10 @@ def signs(venue: Venue, stalls: Mapping[str, Sequence[str]], selection: Selectio
     """Make a sign for everybody who has stalls; who did not agree to be named is not."""
     shops = {shop.stalls: shop for shop in shops_of(selection, stalls)}
     order = {stall.label: place for place, stall in enumerate(venue.stalls)}
-    held = sorted(map(tuple, stalls.values()), key=lambda labels: order[labels[0]])
+    held = sorted((tuple(labels) for labels in stalls.values() if labels), key=lambda labels: order[labels[0]])
     return Signs(
         words.fair_line(selection.fair, lang),
-        tuple(_sign(labels, shops.get(labels), lang) for labels in held if labels),
+        tuple(_sign(labels, shops.get(labels), lang) for labels in held),
     )
 
 
