@@ -159,7 +159,7 @@ class _Strip:
                 yield edge
             blank = not edge.plain.strip()
             for line in range(self._heights[row]):
-                text = Text(f"{row + 1 if line == 0 else '':>{self._margin}}", "dim")
+                text = Text().append(f"{row + 1 if line == 0 else '':>{self._margin}}", "dim")
                 self._write(text, row, drawn)
                 empty = not text.plain[self._margin :].strip()
                 if not (empty and blank and line):
