@@ -14,8 +14,8 @@ from rich.text import Text
 from otopsheets.layout.stalls import Landmark, Stall
 from otopsheets.registry.sheets import column_letters
 
-AISLE, LEAST = 2, 4
-"""Characters across a column of walkway, and across a column of stalls at least."""
+AISLE, LEAST, READABLE = 2, 4, 7
+"""Characters across a column of walkway, across one of stalls at least, and across one of names at least."""
 _MOST_LINES = 4
 _CLUSTER = re.compile("[เแโใไ]?.[ัิ-ฺ็-๎]*[ะาำๅๆฯ]?(?:[์])?", re.DOTALL)
 """What is never torn apart: a vowel before its letter, the marks on it, a vowel or sign after it."""
@@ -77,10 +77,10 @@ def _widths(spots: Sequence[Spot], columns: range, room: int) -> list[int]:
     least = [AISLE] * len(columns)
     for spot in spots:
         each = -(-max(map(cell_len, spot.lines), default=1) // spot.width)
-        first = max(map(cell_len, spot.lines[:1]), default=1) if spot.width == 1 else 1
+        low = min(each, READABLE) if spot.width == 1 else 1
         for column in range(spot.column - columns[0], spot.last_column - columns[0] + 1):
             wanted[column] = max(wanted[column], each)
-            least[column] = max(least[column], min(first, 8), LEAST)
+            least[column] = max(least[column], low, LEAST)
     stalls = [width > AISLE for width in least]
     even = [max(wanted) if stall else width for width, stall in zip(wanted, stalls, strict=True)]
     if sum(even) + len(even) <= room:  # as in the sheet, where stalls are of one width

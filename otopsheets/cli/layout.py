@@ -204,7 +204,7 @@ def plan_spots(
         verdict = outcome.verdict if outcome else None
         category = "agency" if verdict and verdict.lane == "agency" else (verdict.category or "" if verdict else "")
         look = look_of(category, lang)
-        name = short_name(group_of(outcome)) if outcome else key or f"({FREE.say(lang)})"
+        name = short_name(group_of(outcome)) if outcome else key or FREE.say(lang)
         more = look.letter if came is None else came.get(key, "")
         shown = bool(category) and (came is None or key in came)
         style = f"#111111 on {look.fill}" if shown else "dim" if not key else ""

@@ -4,6 +4,7 @@ A label is a *code* (a number, with letters before or one after it), often with 
 """
 
 import re
+from functools import lru_cache
 
 from otopsheets.thai.text import arabic, key, normal
 
@@ -48,6 +49,7 @@ def plain(text: str) -> str:
     return whole[1] if whole else text
 
 
+@lru_cache(maxsize=1 << 14)
 def label_key(label: str) -> str:
     """Return what two labels share when people mean one stall: `ล็อก ๑๒` and `12`, `B-3` and `b3`."""
     told = plain(label)

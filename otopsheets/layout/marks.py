@@ -102,8 +102,6 @@ class Vocabulary:
 
     def read(self, value: object) -> Said:
         """Tell what a cell's value says."""
-        if value is None or value == "":  # as nearly every cell of a large drawing
-            return _WALKWAY
         text = _text(value)
         if text is None:
             return Said("unreadable", str(value))
@@ -248,7 +246,7 @@ def _keyed(words: Mapping[str, str]) -> Mapping[str, str]:
 
 def _text(value: object) -> str | None:
     """Return a cell's text: '' if blank, None if it holds nothing a label can be (a date, TRUE, an error)."""
-    if value != value:  # noqa: PLR0124 - not-a-number differs from itself
+    if value is None or value != value:  # noqa: PLR0124 - not-a-number differs from itself
         return ""
     if isinstance(value, str):
         return None if isinstance(value, Broken) or _FAULT.fullmatch(value.strip()) else plain(value)

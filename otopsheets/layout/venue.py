@@ -29,6 +29,7 @@ from otopsheets.registry.sheets import column_letters
 __all__ = ["KINDS", "Landmark", "Neighbours", "Stall", "Venue", "read_venue"]
 
 Merge = tuple[int, int, int, int]
+Filled = tuple[int, int, object]
 # A stall left out (its label is doubled) still stands in the way.
 _ON_THE_GROUND = frozenset({"landmark", "unreadable", "nameless", "stall", "letter"})
 
@@ -65,8 +66,14 @@ def read_venue(
     findings: list[Finding] = []
     words, lost = Vocabulary().with_categories(categories or {}).with_legend(legend or {})
     findings += [Finding.of(LEGEND_LOST, Where(title), text=word) for word in lost]
-    words = _with_drawn_legend(words, title, rows, findings)
-    drawn = _drawn(rows, merges, words)
+    filled = [
+        (row, column, value)
+        for row, values in enumerate(rows)
+        for column, value in enumerate(values)
+        if value is not None and value != ""  # as nearly every cell of a large drawing is
+    ]
+    words = _with_drawn_legend(words, title, filled, findings)
+    drawn = _drawn(filled, rows, merges, words)
     if any(cell.said.kind == "stall" for cell in drawn):
         drawn = [_letters_are_text(cell) for cell in drawn]
     stalls = _stalls(title, drawn, findings)
@@ -98,7 +105,7 @@ def _surveyed(
     )
     walk = geometry.Walk(stalls, landmarks)
     entrances = [cell for mark in landmarks if mark.kind == "entrance" for cell in mark.cells]
-    distances = geometry.distances(stalls, walk, entrances or [walk.outside()])
+    distances = walk.distances(stalls, entrances or [walk.outside()])
     findings += [
         Finding.of(OUT_OF_REACH, _where(title, stall.row, stall.column), label=stall.label)
         for stall, distance in zip(stalls, distances, strict=True)
@@ -120,21 +127,20 @@ def _surveyed(
     )
 
 
-def _with_drawn_legend(
-    words: Vocabulary, title: str, rows: Sequence[Sequence[object]], findings: list[Finding]
-) -> Vocabulary:
+def _with_drawn_legend(words: Vocabulary, title: str, filled: Sequence[Filled], findings: list[Finding]) -> Vocabulary:
     """Take in the legend lines that stand in the drawing itself."""
-    for row, values in enumerate(rows):
-        for column, value in enumerate(values):
-            said = words.read(value)
-            if said.kind == "legend":
-                word, told = legend_line(said.text)
-                words, lost = words.with_legend({word: told})
-                findings += [Finding.of(LEGEND_LOST, _where(title, row, column), text=said.text) for _ in lost]
+    for row, column, value in filled:
+        said = words.read(value)
+        if said.kind == "legend":
+            word, told = legend_line(said.text)
+            words, lost = words.with_legend({word: told})
+            findings += [Finding.of(LEGEND_LOST, _where(title, row, column), text=said.text) for _ in lost]
     return words
 
 
-def _drawn(rows: Sequence[Sequence[object]], merges: Sequence[Merge], words: Vocabulary) -> list[_Drawn]:
+def _drawn(
+    filled: Sequence[Filled], rows: Sequence[Sequence[object]], merges: Sequence[Merge], words: Vocabulary
+) -> list[_Drawn]:
     """Every cell or merged block that holds something, in reading order."""
     blocks = {(top, left): (bottom - top + 1, right - left + 1) for top, left, bottom, right in merges}
     hidden = {
@@ -146,8 +152,7 @@ def _drawn(rows: Sequence[Sequence[object]], merges: Sequence[Merge], words: Voc
     }
     return [
         _Drawn(row, column, *blocks.get((row, column), (1, 1)), said)
-        for row, values in enumerate(rows)
-        for column, value in enumerate(values)
+        for row, column, value in filled
         if (row, column) not in hidden and (said := words.read(value)).kind != "walkway"
     ]
 

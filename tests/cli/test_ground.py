@@ -81,6 +81,13 @@ def test_a_name_is_broken_at_its_space_and_cut_at_the_end(text: str, lines: list
     assert wrap(text, 8, 2) == lines
 
 
+def test_each_spot_has_its_own_look_and_lends_it_to_nobody() -> None:
+    lines = list(picture([Spot(0, 0, 1, 1, ("A1",), "red"), Spot(0, 1, 1, 1, ("A2",))], 80))
+    (row,) = [line for line in lines if "A1" in line.plain]
+    assert row.style == ""
+    assert [(row.plain[span.start : span.end], span.style) for span in row.spans] == [(" 1", "dim"), ("A1", "red")]
+
+
 def test_nothing_drawn_is_no_picture() -> None:
     assert list(picture([], 80)) == []
 

@@ -1,11 +1,14 @@
 """The officer looks at the ground: as it was drawn, with who stands there, and what a change would cost."""
 
+import re
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 from rich.cells import cell_len
 
+from otopsheets.layout.marks import Vocabulary
 from tests.cli.run import run
 from tests.registries import TODAY, Rows, save, sound
 
@@ -249,3 +252,54 @@ class TestCompare:
         ran = run("compare", registry, "--today", TODAY, "--before", registry.parent / "none.xlsx")
         assert ran.code == 2
         assert "none.xlsx" in ran.err
+
+
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "venue.md"
+DRAWN = [
+    ["ผังตลาดลานวัดตัวอย่าง", "", "", "", "", "", "", ""],
+    ["", "เวที", "", "", "", "ห้องน้ำ", "", ""],
+    ["A1 ไฟ น้ำ", "A2 ไฟ", "A3 ไฟ", "ต้นโพธิ์", "A4", "A5 ร่ม", "A6 E", "★ = ล็อกที่มีไฟ"],
+    ["", "", "", "", "", "", "", "E = ก๊อกน้ำ"],
+    ["B1 อาหาร", "B2 อาหาร", "B3", "B4", "B5 ★", "B6 ไฟ", "", ""],
+    ["C1", "C2 (มุม)", "", "", "C3", "C4", "", ""],
+    [],
+    ["D1 หน่วยงาน", "D2 หน่วยงาน", "ทางเข้า", "", "D3", "D4 ไฟ/น้ำ"],
+]
+"""The drawing in docs/venue.png."""
+MERGED = ((1, 1, 1, 3), (1, 5, 1, 6), (4, 5, 4, 6), (7, 2, 7, 3))
+
+
+class TestThePage:
+    def test_it_shows_what_the_command_shows(self, tmp_path: Path) -> None:
+        book = sound()
+        del book["ผังพื้นที่"]
+        path = save(tmp_path / "r.xlsx", book)
+        with_merges(path, DRAWN, MERGED)
+        (shown,) = re.findall(r"```text\n(.*?)```", DOCS.read_text(encoding="utf-8"), re.DOTALL)
+        told = run("venue", path).out
+        assert [line.rstrip() for line in told.splitlines()] == shown.splitlines()
+
+    def test_what_it_says_of_a_cell_is_so(self) -> None:
+        words = Vocabulary().with_categories({"อาหาร": "food", "ผ้า": "textile"})
+        told = [
+            line.split("|")[1:3] for line in DOCS.read_text(encoding="utf-8").splitlines() if line.startswith("| `")
+        ]
+        kinds = {"ล็อก": "stall", "ที่ของ": "stall", "คนเดิน": "landmark", "สิ่งที่ตั้ง": "landmark", "ข้อความ": "note"}
+        checked = 0
+        for cells, meaning in told:
+            kind = next((kind for begins, kind in kinds.items() if meaning.strip().startswith(begins)), None)
+            for typed in re.findall(r"`([^`]+)`", cells):
+                checked += kind is not None
+                assert kind is None or words.read(typed.rstrip("…")).kind == kind, typed
+        assert checked > 20
+
+
+def with_merges(path: Path, rows: list[list[str]], merges: tuple[tuple[int, int, int, int], ...]) -> None:
+    """Add the drawing to a workbook as Excel would keep it."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.create_sheet("ผังพื้นที่")
+    for row in rows:
+        sheet.append([text or None for text in row])
+    for top, left, bottom, right in merges:
+        sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+    book.save(path)
