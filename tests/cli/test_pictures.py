@@ -45,6 +45,9 @@ class TestVenue:
         assert ran.code == 1
         assert "ผังพื้นที่!C1" in ran.out
         assert "ผังพื้นที่!D1" in ran.out
+        checked = run("check", drawn, "--today", TODAY, "--json")
+        assert checked.code == 1
+        assert [each["cell"] for each in checked.json["findings"] if each["tab"] == "ผังพื้นที่"] == ["C1", "D1"]
 
     def test_json_has_every_stall_with_its_cell(self, registry: Path) -> None:
         (venue,) = run("venue", registry, "--json").json["venues"]
