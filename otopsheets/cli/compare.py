@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from otopsheets.cli.common import common, console, fair_option, open_store, print_json, registry_argument, today_option
+from otopsheets.cli.layout import laid_out
 from otopsheets.errors import UsageFault
 from otopsheets.wording import Lang, Wording
 
@@ -102,62 +103,67 @@ def compare(
 
     snapshot = open_store(registry).read()
     proposal = propose(snapshot, today or date.today(), fair_id, lang)  # noqa: DTZ011 - the officer's day
-    if proposal.obstacle is not None:
-        raise proposal.obstacle
-    assert proposal.venue is not None  # noqa: S101 - without an obstacle there is a venue
-    one, two = (_named(wanted, registry, snapshot, proposal, lang) for wanted in (before, after))
-    moves = compare_plans(proposal.venue, one.plan, two.plan)
+    venue, fresh = laid_out(proposal)
+    one, two = (_named(wanted, registry, snapshot, proposal, (venue, fresh), lang) for wanted in (before, after))
+    moves = compare_plans(venue, one.plan, two.plan)
     if as_json:
         print_json(_json(proposal, moves, one, two))
     else:
-        _print(proposal, proposal.venue, moves, TITLE.say(lang, before=one.called, after=two.called), lang)
+        _print(proposal, venue, moves, TITLE.say(lang, before=one.called, after=two.called), lang)
 
 
-def _named(wanted: str, registry: str, snapshot: "Snapshot", proposal: "Proposal", lang: Lang) -> _Named:
-    """Find or make the plan that is meant."""
+def _named(
+    wanted: str,
+    registry: str,
+    snapshot: "Snapshot",
+    proposal: "Proposal",
+    laid: "tuple[Venue, Plan]",
+    lang: Lang,
+) -> _Named:
+    """Find or make the plan that is meant; `laid` are the venue, and the plan a sync would make now."""
+    venue, fresh = laid
     if wanted == FRESH:
-        assert proposal.plan is not None  # noqa: S101 - without an obstacle there is a plan
-        return _Named(CALLED[FRESH].say(lang), proposal.plan)
+        return _Named(CALLED[FRESH].say(lang), fresh)
     if wanted in (BEST, DRAW):
-        return _Named(CALLED[wanted].say(lang), _laid_out(wanted, snapshot, proposal))
+        return _Named(CALLED[wanted].say(lang), _another(wanted, snapshot, proposal, venue))
     if wanted == ANNOUNCED:
         return _Named(CALLED[ANNOUNCED].say(lang), announced_plan(snapshot, proposal, ITS_RESULT.say(lang)))
     return _Named(wanted, announced_plan(open_store(registry, wanted).read(), proposal, wanted))
 
 
-def _laid_out(way: str, snapshot: "Snapshot", proposal: "Proposal") -> "Plan":
+def _another(way: str, snapshot: "Snapshot", proposal: "Proposal", venue: "Venue") -> "Plan":
     """Lay out one way or the other as if nothing had been announced."""
     from otopsheets.eligibility import read_rules
     from otopsheets.layout.asked import demands_of, options_of
     from otopsheets.layout.plan import lay_out
 
-    assert proposal.venue is not None  # noqa: S101
     book, _ = read_rules(proposal.registry)
     options = options_of(book, proposal.fair)
     if way == DRAW and not options.seed:
         raise UsageFault(NO_SEED)
-    distances = _memory(snapshot, proposal.fair.previous).get("distances", {})
+    distances = remembered(snapshot, proposal.fair.previous).get("distances", {})
     demands = demands_of(proposal.selection, distances)
-    return lay_out(proposal.venue, demands, replace(options, way="draw" if way == DRAW else "best"))
+    return lay_out(venue, demands, replace(options, way="draw" if way == DRAW else "best"))
 
 
 def announced_plan(snapshot: "Snapshot", proposal: "Proposal", place: str) -> "Plan":
     """Return the plan a result remembers; raises `UsageFault` when it remembers none of this fair."""
     from otopsheets.layout.plan import Plan
 
-    told = _memory(snapshot, proposal.fair.fair_id).get("plan")
+    told = remembered(snapshot, proposal.fair.fair_id).get("plan")
     if told is None:
         raise UsageFault(NOT_ANNOUNCED, fair=proposal.fair.fair_id or proposal.fair.name, place=place)
     stalls = {key: tuple(labels) for key, labels in told["stalls"].items()}
     return Plan(**{**told, "stalls": stalls, "moved": tuple(told["moved"])})
 
 
-def _memory(snapshot: "Snapshot", fair_id: str) -> dict[str, Any]:
+def remembered(snapshot: "Snapshot", fair_id: str) -> dict[str, Any]:
+    """Return what a result remembers of the plan of a fair; empty when it remembers none."""
     from otopsheets.tabs import read_state
 
     memory = read_state(snapshot.printed["state"].rows) if "state" in snapshot.printed else {}
-    remembered: dict[str, Any] = json.loads(memory.get(f"plan {fair_id}", "{}"))
-    return remembered
+    told: dict[str, Any] = json.loads(memory.get(f"plan {fair_id}", "{}"))
+    return told
 
 
 def _json(proposal: "Proposal", moves: "Moves", before: _Named, after: _Named) -> dict[str, Any]:

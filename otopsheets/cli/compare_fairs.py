@@ -1,6 +1,5 @@
 """`otopsheets compare-fairs`: two fairs side by side."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from otopsheets.cli.common import common, console, open_store, print_json, registry_argument, today_option
+from otopsheets.cli.compare import remembered
 from otopsheets.wording import Lang, Wording
 
 if TYPE_CHECKING:
@@ -47,10 +47,7 @@ def compare_fairs(registry: str, first: str, second: str, today: date | None, as
 
 def announced_stalls(snapshot: "Snapshot", fair_id: str) -> Mapping[str, tuple[str, ...]]:
     """Return the stalls of the plan last announced for a fair, by applicant; empty when none is remembered."""
-    from otopsheets.tabs import read_state
-
-    memory = read_state(snapshot.printed["state"].rows) if "state" in snapshot.printed else {}
-    plan = json.loads(memory.get(f"plan {fair_id}", "{}")).get("plan", {})
+    plan = remembered(snapshot, fair_id).get("plan", {})
     return {key: tuple(labels) for key, labels in plan.get("stalls", {}).items()}
 
 

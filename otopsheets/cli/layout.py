@@ -66,18 +66,24 @@ def layout(
     if signs_path:
         _ending(signs_path, ("pdf",))
     proposal = propose(open_store(registry).read(), today or date.today(), fair_id, lang)  # noqa: DTZ011 - the officer's day
-    if proposal.obstacle is not None:
-        raise proposal.obstacle
-    assert proposal.venue is not None  # noqa: S101 - without an obstacle there is a plan
-    assert proposal.plan is not None  # noqa: S101
-    written = _write(proposal, proposal.venue, proposal.plan, picture, ending, paper, signs_path, lang)
+    venue, plan = laid_out(proposal)
+    written = _write(proposal, venue, plan, picture, ending, paper, signs_path, lang)
     if as_json:
-        print_json(_json(proposal, proposal.venue, proposal.plan, written))
+        print_json(_json(proposal, venue, plan, written))
     elif written:
         for path in written:
             click.echo(WROTE.say(lang, path=path))
     else:
-        _print(proposal.venue, proposal.plan, proposal.selection, lang)
+        _print(venue, plan, proposal.selection, lang)
+
+
+def laid_out(proposal: "Proposal") -> tuple["Venue", "Plan"]:
+    """Return the venue and the plan of a proposal; raises what stands in the way of them."""
+    if proposal.obstacle is not None:
+        raise proposal.obstacle
+    if proposal.venue is None or proposal.plan is None:
+        raise LookupError("a proposal without an obstacle has a venue and a plan")
+    return proposal.venue, proposal.plan
 
 
 def _ending(path: Path, known: "Sequence[FileFormat]") -> "FileFormat":
