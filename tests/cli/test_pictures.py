@@ -229,6 +229,25 @@ class TestCompare:
         assert told["stayed"] + len(told["moved"]) == 4
         assert {tuple(pair) for pair in told["terms"].values()}
 
+    def test_everybody_who_moves_is_told_how_far(self, tmp_path: Path) -> None:
+        rows = sound()
+        rows["งาน"][0].append("เลขจับสลาก")
+        rows["งาน"][1].append("1")
+        rows["ผังพื้นที่"] = [["ทางเข้า", *(f"A{number} ไฟ" for number in range(1, 12)), "A12 หน่วยงาน"]]
+        path = save(tmp_path / "r.xlsx", rows)
+        words = ("compare", path, "--today", TODAY, "--before", "best", "--after", "draw")
+        told = run(*words, "--json").json
+        assert told["moved"]
+        assert told["cells"] == sum(move["cells"] for move in told["moved"]) > 0
+        thai, english = run(*words).out, run(*words, "--lang", "en").out
+        for move in told["moved"]:
+            (line,) = [line for line in thai.splitlines() if line.startswith(move["group"])]
+            assert ", ".join(move["before"]) in line
+            assert ("ใกล้ขึ้น" in line, "ไกลขึ้น" in line) == (move["nearer"] > 0, move["nearer"] < 0)
+            assert f"←{move['before'][0]}" in thai
+        assert "arranged by points → drawn by lot" in english
+        assert "cells" in english
+
     def test_lots_need_a_seed(self, registry: Path) -> None:
         ran = run("compare", registry, "--today", TODAY, "--before", "best", "--after", "draw")
         assert (ran.code, ran.out) == (2, "")
