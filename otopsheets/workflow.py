@@ -140,11 +140,11 @@ def check_registry(registry: Registry, today: date) -> Checked:
 
 
 def _around(registry: Registry, today: date) -> Iterator[Finding]:
-    """Find what is doubtful in the venue, meetings and sales of every fair; who took part is not asked here."""
+    """Find what is doubtful in the meetings, sales and venue of every fair; who took part is not asked here."""
     for fair in registry.fairs:
-        yield from drawn_venue(registry, fair)[1]
         yield from cover(registry, fair, today).findings
         yield from read_sales(registry, fair).findings
+        yield from drawn_venue(registry, fair)[1]
 
 
 def propose(

@@ -52,16 +52,3 @@ def test_the_list_of_registries_may_be_a_tab_of_a_spreadsheet(sheets_api, key) -
     listed = _registry(sheets_api, tabs={"ทุกอำเภอ": [["อำเภอ", "ลิงก์"], ["สบปราบ", link(_registry(sheets_api))]]})
     ran = run("rollup", "--list", link(listed), "--tab", "ทุกอำเภอ", "--today", TODAY, "--credentials", key, "--json")
     assert (ran.code, ran.json.get("read"), ran.err.strip()) == (0, 1, "")
-
-
-def test_the_ground_of_a_spreadsheet_is_shown_and_its_plans_compared(sheets_api, key, tmp_path) -> None:
-    registry = sheets_api.create_spreadsheet("ทะเบียน", sheets=sound(), shared={ROBOT: "writer"})
-    once = ("--today", TODAY, "--credentials", key)
-    (venue,) = run("venue", link(registry), "--credentials", key, "--json").json["venues"]
-    assert [stall["label"] for stall in venue["stalls"]] == ["A1", "A2", "A3", "A4", "B1", "B2"]
-    assert run("compare", link(registry), *once).code == 2
-    assert run("sync", link(registry), *once).code == 0
-    compared = run("compare", link(registry), *once, "--json")
-    assert (compared.code, compared.json["stayed"], compared.json["moved"]) == (0, 4, [])
-    drawn = run("layout", link(registry), *once, "--picture", tmp_path / "ผัง.svg", "--json")
-    assert (drawn.code, drawn.json["paths"]) == (0, [str(tmp_path / "ผัง.svg")])

@@ -20,8 +20,6 @@ FAIRS = {
 }
 REPORTS = {"coverage", "participation", "agenda", "memo", "sales_summary", "followup", "lessons"}
 """Of a whole life only the reports are told: the other tabs are told of the small fair."""
-ONLY = {"odd-venue": {"layout", "stalls"}, "life": REPORTS, "life-english": REPORTS}
-"""Which tabs are told of a fair, where it is not all of them."""
 
 
 def told(tab: Tab) -> str:
@@ -37,6 +35,10 @@ def told(tab: Tab) -> str:
     ]
     lines = [f"{tab.title} ({tab.key}){' hidden' if tab.hidden else ''}", *rows, *notes, *merges, *charts]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+ONLY = {"odd-venue": {"layout", "stalls"}, "life": REPORTS, "life-english": REPORTS}
+"""Which tabs are told of a fair, where it is not all of them."""
 
 
 def pages() -> dict[str, str]:
