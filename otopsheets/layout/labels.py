@@ -28,7 +28,10 @@ LETTER = re.compile(r"(?:[A-Za-z]|[ก-ฮ])(?=$|[\s,(:;/\[])")
 """A lone letter: a stall where no stall bears a number, elsewhere the name of a row."""
 ZONE = re.compile(r"(?:แถว|โซน|ฝั่ง|zone|row)\s*(?:ที่\s*)?[A-Za-zก-ฮ]{1,3}\s?[-./]?\s?\d{1,4}", re.IGNORECASE)
 """The name of a part of the ground that reads like a label: `โซน A1`."""
-_PREFIX = re.compile(_WORDS, re.IGNORECASE)
+_SAID_OF_ALL = re.compile(
+    r"(?:ล[็๊]?อ[กค]|บู[ธท]|แผง|ร้าน|เต็นท์|ช่อง|หมายเลข|เลขที่|lock|stall|booth|no\.?)(?:\s*ที่)?", re.IGNORECASE
+)
+"""Words that any stall may be called by, so that they tell no two apart; a ซุ้ม or a โต๊ะ is a kind of its own."""
 
 _FULL_WIDTH = {0x3000: " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
 _SIGN_FORMS = {0xFE0E: None, 0xFE0F: None}
@@ -52,6 +55,6 @@ def plain(text: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def label_key(label: str) -> str:
     """Return what two labels share when people mean one stall: `ล็อก ๑๒` and `12`, `B-3` and `b3`."""
-    told = plain(label)
-    worded = _PREFIX.match(told)
+    told = arabic(normal(label))
+    worded = _SAID_OF_ALL.match(told)
     return key(told[worded.end() :]) or key(told) if worded else key(told)

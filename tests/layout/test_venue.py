@@ -172,3 +172,9 @@ def test_a_merge_that_goes_on_below_the_last_value_keeps_its_size() -> None:
 def test_an_empty_tab_has_no_stalls(rows: list[list[object]]) -> None:
     venue, findings = read_venue("ผัง", rows)
     assert (venue.stalls, codes(findings)) == ((), [("", "venue-no-stalls")])
+
+
+def test_a_table_and_a_stall_of_one_number_are_two() -> None:
+    venue, findings = read_venue("ผัง", [["ทางเข้า", "ล็อก 1", "โต๊ะ 1", "แผง ๑"]])
+    assert [stall.label for stall in venue.stalls] == ["ล็อก 1", "โต๊ะ 1"]
+    assert codes(findings) == [("D1", "venue-doubled-label")]
