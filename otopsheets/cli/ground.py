@@ -16,6 +16,8 @@ from otopsheets.registry.sheets import column_letters
 
 AISLE, LEAST, READABLE = 2, 4, 7
 """Characters across a column of walkway, across one of stalls at least, and across one of names at least."""
+AISLE_SHOWN = 2
+"""Of empty ground so many rows, or columns, are drawn; their numbers tell where some are left out."""
 _MOST_LINES = 4
 _CLUSTER = re.compile("[เแโใไ]?.[ัิ-ฺ็-๎]*[ะาำๅๆฯ]?(?:[์])?", re.DOTALL)
 """What is never torn apart: a vowel before its letter, the marks on it, a vowel or sign after it."""
@@ -57,28 +59,36 @@ def landmark_spot(mark: Landmark) -> Spot:
 
 
 def picture(spots: Sequence[Spot], width: int) -> Iterator[Text]:
-    """Draw `spots`, each line at most `width` characters wide."""
+    """Draw `spots`, each line at most `width` characters wide; of wide empty ground a part is left out."""
     if not spots:
         return
-    left, right = min(spot.column for spot in spots), max(spot.last_column for spot in spots)
-    rows = range(min(spot.row for spot in spots), max(spot.last_row for spot in spots) + 1)
+    rows = _shown({row for spot in spots for row in range(spot.row, spot.last_row + 1)})
+    columns = _shown({column for spot in spots for column in range(spot.column, spot.last_column + 1)})
+    down, across = ({name: place for place, name in enumerate(names)} for names in (rows, columns))
+    spots = [replace(spot, row=down[spot.row], column=across[spot.column]) for spot in spots]
     margin = len(str(rows[-1] + 1)) + 1
-    widths = _widths(spots, range(left, right + 1), width - margin - 1)
-    for first, last in _strips(widths, width - margin - 1, left):
+    widths = _widths(spots, len(columns), width - margin - 1)
+    for first, last in _strips(widths, width - margin - 1):
         part = [_clipped(spot, first, last) for spot in spots if spot.column <= last and spot.last_column >= first]
-        if first > left:
+        if first:
             yield Text()
-        yield from _Strip(part, rows, range(first, last + 1), widths[first - left : last - left + 1], margin).lines()
+        yield from _Strip(part, rows, columns[first : last + 1], widths[first : last + 1], margin).lines()
 
 
-def _widths(spots: Sequence[Spot], columns: range, room: int) -> list[int]:
+def _shown(taken: set[int]) -> list[int]:
+    """Return the rows (or columns) of the sheet that are drawn: those with something in them, and a little between."""
+    every = range(min(taken), max(taken) + 1)
+    return [place for place in every if not taken.isdisjoint(range(place - AISLE_SHOWN, place + 1))]
+
+
+def _widths(spots: Sequence[Spot], columns: int, room: int) -> list[int]:
     """Give each column what its words need; if that is too much, narrow the widest ones first."""
-    wanted = [AISLE] * len(columns)
-    least = [AISLE] * len(columns)
+    wanted = [AISLE] * columns
+    least = [AISLE] * columns
     for spot in spots:
         each = -(-max(map(cell_len, spot.lines), default=1) // spot.width)
         low = min(each, READABLE) if spot.width == 1 else 1
-        for column in range(spot.column - columns[0], spot.last_column - columns[0] + 1):
+        for column in range(spot.column, spot.last_column + 1):
             wanted[column] = max(wanted[column], each)
             least[column] = max(least[column], low, LEAST)
     stalls = [width > AISLE for width in least]
@@ -95,26 +105,32 @@ def _widths(spots: Sequence[Spot], columns: range, room: int) -> list[int]:
     return wanted
 
 
-def _strips(widths: Sequence[int], room: int, left: int) -> Iterator[tuple[int, int]]:
+def _strips(widths: Sequence[int], room: int) -> Iterator[tuple[int, int]]:
     """Cut the columns into strips that fit `room`."""
     first, used = 0, 0
     for column, width in enumerate(widths):
         if used + width + 1 > room and column > first:
-            yield left + first, left + column - 1
+            yield first, column - 1
             first, used = column, 0
         used += width + 1
-    yield left + first, left + len(widths) - 1
+    yield first, len(widths) - 1
 
 
 def _clipped(spot: Spot, first: int, last: int) -> Spot:
+    """Return the part of a spot that lies in a strip, counted from the strip's first column."""
     column = max(spot.column, first)
-    return replace(spot, column=column, width=min(spot.last_column, last) - column + 1)
+    return replace(spot, column=column - first, width=min(spot.last_column, last) - column + 1)
 
 
 class _Strip:
-    """One strip of the picture: a grid of lines between the cells, and the words in them."""
+    """One strip of the picture: a grid of lines between the cells, and the words in them.
 
-    def __init__(self, spots: Sequence[Spot], rows: range, columns: range, widths: Sequence[int], margin: int) -> None:
+    `rows` and `columns` are those of the sheet, which stand at the edge of the picture.
+    """
+
+    def __init__(
+        self, spots: Sequence[Spot], rows: Sequence[int], columns: Sequence[int], widths: Sequence[int], margin: int
+    ) -> None:
         self._rows, self._columns, self._widths, self._margin = rows, columns, widths, margin
         self._at = {
             (row, column): spot
@@ -126,8 +142,7 @@ class _Strip:
         self._heights = self._needed(spots)
 
     def _room(self, spot: Spot) -> int:
-        first = spot.column - self._columns[0]
-        return sum(self._widths[first : first + spot.width]) + spot.width - 1
+        return sum(self._widths[spot.column : spot.column + spot.width]) + spot.width - 1
 
     def _wrapped(self, spot: Spot) -> list[str]:
         room = self._room(spot)
@@ -137,7 +152,7 @@ class _Strip:
 
     def _needed(self, spots: Sequence[Spot]) -> dict[int, int]:
         """Tell how many lines each row of the sheet takes."""
-        heights = dict.fromkeys(self._rows, 1)
+        heights = dict.fromkeys(range(len(self._rows)), 1)
         for spot in sorted(spots, key=lambda spot: spot.height):
             short = len(self._words[spot]) - sum(heights[row] for row in range(spot.row, spot.last_row + 1))
             if short - (spot.height - 1) > 0:
@@ -153,28 +168,28 @@ class _Strip:
         yield Text(f"{'':{self._margin + 1}}{names}".rstrip(), "dim")
         drawn: dict[Spot, int] = {}
         blank = False
-        for row in self._rows:
+        for row, name in enumerate(self._rows):
             edge = self._edge(row, drawn)
             if edge.plain.strip() or not blank:
                 yield edge
             blank = not edge.plain.strip()
             for line in range(self._heights[row]):
-                text = Text().append(f"{row + 1 if line == 0 else '':>{self._margin}}", "dim")
+                text = Text().append(f"{name + 1 if line == 0 else '':>{self._margin}}", "dim")
                 self._write(text, row, drawn)
                 empty = not text.plain[self._margin :].strip()
                 if not (empty and blank and line):
                     yield text
                 blank = empty
-        yield self._edge(self._rows[-1] + 1, drawn)
+        yield self._edge(len(self._rows), drawn)
 
     def _write(self, text: Text, row: int, drawn: dict[Spot, int]) -> None:
         """Write one line of words through all columns."""
-        column = self._columns[0]
-        while column <= self._columns[-1]:
+        column = 0
+        while column < len(self._columns):
             spot = self._at.get((row, column))
             text.append("│" if self._border(row, column) else " ")
             if spot is None:
-                text.append(" " * self._widths[column - self._columns[0]])
+                text.append(" " * self._widths[column])
                 column += 1
             else:
                 self._word(text, spot, drawn)
@@ -201,8 +216,8 @@ class _Strip:
     def _edge(self, row: int, drawn: dict[Spot, int]) -> Text:
         """Draw the line above a row of the sheet; a tall spot goes on through it with its words."""
         text = Text(" " * self._margin)
-        column = self._columns[0]
-        while column <= self._columns[-1] + 1:
+        column = 0
+        while column <= len(self._columns):
             arms = (
                 1 * self._border(row - 1, column)
                 + 2 * self._border(row, column)
@@ -212,13 +227,13 @@ class _Strip:
             spot = self._at.get((row, column))
             through = spot is not None and spot is self._at.get((row - 1, column))
             text.append(_GLYPHS[arms])
-            if column > self._columns[-1]:
+            if column == len(self._columns):
                 break
             if spot is not None and through:
                 self._word(text, spot, drawn)
                 column = spot.last_column + 1
             else:
-                text.append(("─" if self._lid(row, column) else " ") * self._widths[column - self._columns[0]])
+                text.append(("─" if self._lid(row, column) else " ") * self._widths[column])
                 column += 1
         return text
 

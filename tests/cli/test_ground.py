@@ -40,6 +40,20 @@ def test_a_merged_block_is_one_box() -> None:
     )  # fmt: skip
 
 
+def test_of_wide_empty_ground_a_part_is_left_out() -> None:
+    assert drawn([["A1", *[""] * 20, "A2"], *[[""]] * 30, ["B1"]]) == (
+        "     A  B  C  V\n"
+        "   ┌──┐     ┌──┐\n"
+        "  1│A1│     │A2│\n"
+        "   └──┘     └──┘\n"
+        "  2\n"
+        "  3\n"
+        "   ┌──┐\n"
+        " 32│B1│\n"
+        "   └──┘"
+    )  # fmt: skip
+
+
 def test_a_wide_ground_is_cut_into_strips_with_the_letters_of_its_columns() -> None:
     told = drawn([[f"A{number}" for number in range(1, 31)]], width=40)
     assert all(cell_len(line) <= 40 for line in told.splitlines())
