@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
@@ -31,6 +32,8 @@ TYPST = Path(__file__).parent / "typst"
 AISLE = 0.38
 """Width of a column of walkway, and height of such a row, where a stall's is 1."""
 _LANDMARK_ROW = 0.55
+_WIDEST = 4
+"""Of neighbouring columns (or rows) of walkway so many take room."""
 _GROUP = re.compile("(?:วิสาหกิจชุมชน)?(?:กลุ่ม)?")
 _SERVICES = (("power", Wording("ไฟ", "power")), ("water", Wording("น้ำ", "water")))
 
@@ -160,6 +163,10 @@ def _sizes(spans: Sequence[tuple[int, int, bool]], landmark: float) -> tuple[flo
         if is_stall or length == 1:
             for place in range(first, first + length):
                 sizes[place] = max(sizes[place], 1.0 if is_stall else landmark)
+    empty = [list(run) for walkway, run in groupby(range(len(sizes)), lambda place: sizes[place] == AISLE) if walkway]
+    for run in empty:  # wide empty ground would leave no room for the stalls
+        for place in run[_WIDEST:]:
+            sizes[place] = 0.0
     return tuple(sizes)
 
 

@@ -139,6 +139,25 @@ class TestLayout:
         assert told["status"] in {"proven-best", "feasible"}
         assert sum(told["shares"].values()) == pytest.approx(told["objective"])
 
+    def test_who_was_moved_since_the_plan_was_announced_is_named(self, registry: Path) -> None:
+        run("sync", registry, "--today", TODAY)
+        (stood,) = [
+            each["label"]
+            for each in run("layout", registry, "--today", TODAY, "--json").json["stalls"]
+            if each["group_id"] == "G03"
+        ]
+        rows = sound()
+        there = "B1" if stood != "B1" else "B2"
+        rows["มติ"] = [
+            ["รหัสงาน", "กลุ่ม", "มติ", "ล็อกที่กำหนด", "เหตุผล", "โดย"],
+            ["2560-09", "G03", "รับ", there, "ใกล้ที่จอดรถ", "ที่ประชุม"],
+        ]
+        save(registry, rows)
+        ran = run("layout", registry, "--today", TODAY)
+        assert "ย้ายจากที่ประกาศไว้: " in ran.out
+        assert "สวนลำไยป้าสาม" in ran.out.split("ย้ายจากที่ประกาศไว้: ")[1]
+        assert f"←{stood}" in run("compare", registry, "--today", TODAY).out
+
     @pytest.mark.parametrize(("ending", "begins"), [("pdf", b"%PDF"), ("svg", b"<svg"), ("PNG", b"\x89PNG")])
     @pytest.mark.parametrize("paper", ["a3", "a4"])
     def test_a_poster_is_written_the_same_twice_whatever_its_name(

@@ -102,6 +102,13 @@ def test_aisles_are_narrow_and_a_tall_ground_is_printed_upright() -> None:
     assert (made.columns, made.landscape, made.paper) == ((1.0, AISLE, 1.0), False, "a4")
 
 
+def test_wide_empty_ground_takes_little_room() -> None:
+    venue, _ = read_venue("ผัง", [["A1", *[""] * 30, "A2"]])
+    made = poster(venue, Plan("drawn", {}), ALL, TODAY)
+    assert len(made.columns) == 32
+    assert sum(made.columns) == pytest.approx(2 + 4 * AISLE)
+
+
 @pytest.mark.parametrize("lang", ["th", "en"])
 def test_every_category_has_a_letter_of_its_own(lang) -> None:
     looks = [look_of(category, lang) for category in CATEGORIES if category]
