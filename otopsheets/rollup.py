@@ -51,7 +51,7 @@ class Told:
 def summarise(name: str, registry: Registry, today: date) -> tuple[Line, ...]:
     """Return a row for every fair of one registry."""
     return tuple(
-        line_of(name, gather(registry, fair, today, select_for(registry, fair, today))) for fair in registry.fairs
+        line_of(name, gather(registry, fair, today, *select_for(registry, fair, today))) for fair in registry.fairs
     )
 
 

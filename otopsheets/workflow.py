@@ -170,7 +170,7 @@ def propose(
         choose = partial(select, registry, fair, verdicts, places, book=book, previous=previous)
         selection, memory = _select(lambda before: choose(drawn_before=before), f"draw {fair.fair_id}", memory)
     with watch("reports"):
-        facts = gather(registry, fair, today, selection)
+        facts = gather(registry, fair, today, selection, previous)
     told = (finding for verdict in verdicts for finding in verdict.findings)
     proposal = Proposal(
         registry=registry,
@@ -201,7 +201,6 @@ def propose(
             venue=venue,
             plan=plan,
             lang=lang,
-            returning=_took_part(previous),
             log=_log_rows(snapshot),
             memory=memory,
             facts=facts,
@@ -323,12 +322,6 @@ def _entry(proposal: Proposal, changed: tuple[str, ...], calls: Calls) -> Entry:
         changed=tuple(tab.title for tab in proposal.tabs if tab.key in changed and not tab.hidden),
         calls=calls.reads + calls.writes + 1,
     )
-
-
-def _took_part(selection: Selection | None) -> frozenset[str] | None:
-    if selection is None:
-        return None
-    return frozenset(outcome.key for outcome in selection.outcomes if outcome.decided is Decided.ACCEPTED)
 
 
 def _differs(tab: Tab, snapshot: Snapshot) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from otopsheets.registry import Group
-from otopsheets.reports.facts import Facts, Figure, tambon_of
+from otopsheets.reports.facts import Facts, tambon_of
+from otopsheets.reports.figures import Figure
 from otopsheets.selection.outcomes import Decided, Outcome
 from otopsheets.wording import Wording
 

@@ -12,6 +12,7 @@ from otopsheets.findings import Finding, Kind, Level, Where
 from otopsheets.registry import Application, Group, Registry, Sale
 from otopsheets.registry.schema import AGENCY_KINDS
 from otopsheets.reports.sales import Sales, Sold
+from otopsheets.reports.text import cut, without_phones
 from otopsheets.thai.dates import format_date
 from otopsheets.wording import Wording
 
@@ -19,6 +20,7 @@ SOON = 90
 """Days ahead within which an expiry is followed up."""
 
 _ASKS = ("ช่วย", "ปรึกษา", "แนะนำ", "อบรม", "สนับสนุน", "สอน", "ต้องการความรู้", "อยากเรียน")
+_LONGEST_NOTE = 120
 _RECORD = "แบบบันทึกองค์ความรู้ ข้อ ๖.๓ / the knowledge record, part 6.3"
 
 
@@ -129,7 +131,9 @@ def _notes(registry: Registry, sales: Sales) -> dict[int, list[Finding]]:
 
     def read(tab: str, row: int, group: Group | None, note: str) -> None:
         if group is not None and any(word in note for word in _ASKS):
-            found[group.row].append(Finding.of(ASKED, registry.where(tab, row, "note"), note=note[:120]))
+            said = cut(without_phones(note), _LONGEST_NOTE)
+            if said not in (dict(told.values)["note"] for told in found[group.row]):
+                found[group.row].append(Finding.of(ASKED, registry.where(tab, row, "note"), note=said))
 
     for group in registry.groups:
         read("groups", group.row, group, group.note)
