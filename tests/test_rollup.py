@@ -1,8 +1,11 @@
 """Many registries become one summary; one that fails stops no other, and an interrupted run goes on."""
 
+import os
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
@@ -13,12 +16,14 @@ from otopsheets.errors import RegistryFault, UsageFault
 from otopsheets.reports.rollup import COLUMNS, FIGURES, Failure, Rollup, without_doubles
 from otopsheets.rollup import (
     Journal,
+    Told,
     other_work,
     registries_in,
     roll_up,
     tell,
     tell_workbook,
     version_of,
+    workbook_alone,
     workbook_work,
 )
 from otopsheets.stores.base import Snapshot
@@ -112,6 +117,56 @@ def test_a_journal_that_a_crash_cut_short_or_of_another_day_is_of_use_as_far_as_
     assert len(Journal(journal, DAY).known()) == 1
     assert Journal(journal, date(2017, 9, 6)).known() == {}
     assert Journal(tmp_path / "none.jsonl", DAY).known() == {}
+
+
+def _die(_path: str, _today: date) -> None:
+    os._exit(9)
+
+
+def test_a_process_that_died_takes_no_other_registry_along(tmp_path) -> None:
+    """A registry that kills its process breaks the pool: the others are read again, and the one is told."""
+    paths = [str(save(tmp_path / f"{name}.xlsx", sound())) for name in ("one", "two", "three")]
+    deadly = paths[1]
+
+    def alone(path: str) -> Told:
+        return workbook_alone(path, DAY)
+
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        work = [
+            (path, "", lambda path=path: pool.submit(_die if path == deadly else tell_workbook, path, DAY))
+            for path in paths
+        ]
+        told = {told.registry: told for told, _ in roll_up(work, Journal(tmp_path / "j", DAY), alone)}
+    assert set(told) == set(paths)
+    assert not any(
+        each.failed for each in told.values()
+    )  # alone, also the second is read: here it was no fault of its own
+
+
+def test_a_workbook_that_kills_its_process_is_one_failure(monkeypatch) -> None:
+    monkeypatch.setattr("otopsheets.rollup.tell_workbook", _die)
+    told = workbook_alone("deadly.xlsx", DAY)
+    assert (told.registry, told.failed, told.error) == ("deadly.xlsx", True, "BrokenProcessPool")
+    assert told.message != told.message_en
+
+
+def test_what_has_no_version_is_read_again_once_a_run_came_to_its_end(tmp_path) -> None:
+    journal = Journal(tmp_path / "j", DAY)
+    for name, version in (("web", ""), ("one.xlsx", "5a")):
+        journal.add(replace(tell(name, _snapshot, DAY), version=version))
+    assert set(journal.known()) == {("web", ""), ("one.xlsx", "5a")}
+    journal.end()
+    assert set(journal.known()) == {("one.xlsx", "5a")}
+    journal.add(tell("web", _snapshot, DAY))
+    assert set(journal.known()) == {("web", ""), ("one.xlsx", "5a")}
+
+
+def test_a_journal_of_a_version_that_told_other_figures_is_of_no_use(tmp_path) -> None:
+    journal = Journal(tmp_path / "j", DAY)
+    told = tell("one", _snapshot, DAY)
+    line = {name: value for name, value in told.fairs[0].items() if name != "sold"}
+    journal.add(replace(told, fairs=(line,)))
+    assert journal.known() == {}
 
 
 def test_a_process_that_died_is_one_failure(tmp_path) -> None:

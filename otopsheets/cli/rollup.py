@@ -85,13 +85,15 @@ def rollup(
         raise UsageFault(NOTHING)
     day = today or date.today()  # noqa: DTZ011 - the officer's own day
     output.mkdir(parents=True, exist_ok=True)
-    told = _read(names, day, Journal(output / "journal.jsonl", day), jobs or os.cpu_count() or 1, lang)
+    journal = Journal(output / "journal.jsonl", day)
+    told = _read(names, day, journal, jobs or os.cpu_count() or 1, lang)
     known = sum(was_known for _, was_known in told.values())
     every = [told[name][0] for name in names]
     failures = [Failure(each.registry, each.error, _why(each, lang)) for each in every if each.failed]
     lines, doubled = without_doubles((line for each in every for line in each.fairs), lang)
     summary = Rollup(day, tuple(lines), (*failures, *doubled))
     paths = write_rollup(output, summary, rollup_tabs(summary, lang))
+    journal.end()
     counts = {"read": len(every) - len(failures), "known": known, "fairs": len(summary.lines), "failed": len(failures)}
     if as_json:
         print_json({**counts, "paths": [str(path) for path in paths], "failures": _failures(summary)})
@@ -118,13 +120,15 @@ def _read(names: list[str], today: date, journal: "Journal", jobs: int, lang: La
 
     from rich.progress import Progress
 
-    from otopsheets.rollup import other_work, roll_up, workbook_work
+    from otopsheets.rollup import other_work, roll_up, workbook_alone, workbook_work
     from otopsheets.stores import is_google
 
     found: dict[str, tuple[Told, bool]] = {}
     with ExitStack() as open_pools:
         processes = open_pools.enter_context(ProcessPoolExecutor(jobs, mp_context=get_context("spawn")))
         threads = open_pools.enter_context(ThreadPoolExecutor(_THREADS))
+        for pool in (processes, threads):  # when it is interrupted, nobody waits for what was not begun
+            open_pools.callback(pool.shutdown, wait=False, cancel_futures=True)
 
         def work() -> Iterator["Work"]:
             signed_in: GoogleStore | None = None
@@ -137,7 +141,7 @@ def _read(names: list[str], today: date, journal: "Journal", jobs: int, lang: La
 
         progress = open_pools.enter_context(Progress(console=console(stderr=True), transient=True))
         bar = progress.add_task(READING.say(lang), total=len(names))
-        for told, known in roll_up(work(), journal):
+        for told, known in roll_up(work(), journal, lambda path: workbook_alone(path, today)):
             found[told.registry] = told, known
             progress.advance(bar)
     return found
