@@ -6,12 +6,15 @@ a journal, so that a run that was interrupted goes on where it stopped, and an u
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeAlias
 
 from otopsheets.errors import OtopSheetsError
@@ -200,9 +203,21 @@ def roll_up(
             yield told, False
 
 
+def workbook_pool(processes: int) -> ProcessPoolExecutor:
+    """Return a pool of processes that read workbooks, and end when the program itself is killed."""
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        sentinel = parent.sentinel
+        Thread(target=lambda: (wait([sentinel]), os._exit(1)), daemon=True).start()
+
+
 def workbook_alone(path: str, today: date) -> Told:
     """Read a workbook in a process of its own, whose death is then this workbook's."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with workbook_pool(1) as pool:
         try:
             return pool.submit(tell_workbook, path, today).result()
         except BrokenExecutor as fault:

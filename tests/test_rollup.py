@@ -1,11 +1,11 @@
 """Many registries become one summary; one that fails stops no other, and an interrupted run goes on."""
 
 import os
+import subprocess
 import sys
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
-from multiprocessing import get_context
 from pathlib import Path
 
 import duckdb
@@ -24,6 +24,7 @@ from otopsheets.rollup import (
     tell_workbook,
     version_of,
     workbook_alone,
+    workbook_pool,
     workbook_work,
 )
 from otopsheets.stores.base import Snapshot
@@ -131,7 +132,7 @@ def test_a_process_that_died_takes_no_other_registry_along(tmp_path) -> None:
     def alone(path: str) -> Told:
         return workbook_alone(path, DAY)
 
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+    with workbook_pool(1) as pool:
         work = [
             (path, "", lambda path=path: pool.submit(_die if path == deadly else tell_workbook, path, DAY))
             for path in paths
@@ -303,3 +304,22 @@ def test_a_list_in_a_tab_that_is_not_there_names_those_that_are(tmp_path) -> Non
     book = save(tmp_path / "book.xlsx", {"ก": [["x"]]})
     ran = run("rollup", "--list", book, "--tab", "ข", "--output", tmp_path / "out")
     assert (ran.code, "มี: ก" in ran.err) == (2, True)
+
+
+def test_when_the_program_is_killed_its_processes_end_and_the_next_run_goes_on(tmp_path) -> None:
+    """SIGKILL in the middle of a run: what was read until then is not read again, and nothing is left running."""
+    names = [save(tmp_path / f"{at}.xlsx", sound()).name for at in range(60)]
+    (tmp_path / "list.txt").write_text("\n".join(names), encoding="utf-8")
+    words = ("rollup", "--list", tmp_path / "list.txt", "--output", tmp_path / "out", "--today", TODAY, "--jobs", "1")
+    journal = tmp_path / "out" / "journal.jsonl"
+    with subprocess.Popen([sys.executable, "-m", "otopsheets", *map(str, words)], stdout=subprocess.PIPE) as program:
+        while program.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") >= 2):
+            pass
+        program.kill()
+        assert program.stdout
+        program.stdout.read()  # ends when the last process that holds it does
+    done = len(Journal(journal, date.fromisoformat(TODAY)).known())
+    assert done >= 2
+    assert not (tmp_path / "out" / "rollup.xlsx").exists()
+    again = run(*words, "--json")
+    assert (again.json["read"], again.json["known"]) == (60, done)

@@ -115,17 +115,16 @@ def _why(told: "Told", lang: Lang) -> str:
 
 def _read(names: list[str], today: date, journal: "Journal", jobs: int, lang: Lang) -> dict[str, tuple["Told", bool]]:
     """Read all registries: workbooks in processes of their own, spreadsheets on the web in a few threads."""
-    from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-    from multiprocessing import get_context
+    from concurrent.futures import ThreadPoolExecutor
 
     from rich.progress import Progress
 
-    from otopsheets.rollup import other_work, roll_up, workbook_alone, workbook_work
+    from otopsheets.rollup import other_work, roll_up, workbook_alone, workbook_pool, workbook_work
     from otopsheets.stores import is_google
 
     found: dict[str, tuple[Told, bool]] = {}
     with ExitStack() as open_pools:
-        processes = open_pools.enter_context(ProcessPoolExecutor(jobs, mp_context=get_context("spawn")))
+        processes = open_pools.enter_context(workbook_pool(jobs))
         threads = open_pools.enter_context(ThreadPoolExecutor(_THREADS))
         for pool in (processes, threads):  # when it is interrupted, nobody waits for what was not begun
             open_pools.callback(pool.shutdown, wait=False, cancel_futures=True)
