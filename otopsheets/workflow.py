@@ -28,6 +28,7 @@ from otopsheets.registry import Fair, Registry, read_registry
 from otopsheets.registry.sheets import Row
 from otopsheets.reports.coverage import cover
 from otopsheets.reports.facts import gather
+from otopsheets.reports.proposals import proposal_doubts
 from otopsheets.reports.sales import read_sales
 from otopsheets.selection import Decided, Selection, select
 from otopsheets.stores.base import Calls, Overtaken, Snapshot, Store, Written
@@ -142,7 +143,9 @@ def check_registry(registry: Registry, today: date) -> Checked:
 def _around(registry: Registry, today: date) -> Iterator[Finding]:
     """Find what is doubtful in the meetings and sales of every fair; who took part is not asked here."""
     for fair in registry.fairs:
-        yield from cover(registry, fair, today).findings
+        coverage = cover(registry, fair, today)
+        yield from coverage.findings
+        yield from proposal_doubts(registry, coverage.meetings)
         yield from read_sales(registry, fair).findings
 
 

@@ -81,7 +81,11 @@ class Typed:
         return whole | {(at["tambon"], at["village"]) for name, at in self.producers.items() if name in self.briefed()}
 
     def proposals(self) -> list[tuple[str, str]]:
-        return [(text, row["สถานะข้อเสนอ"]) for row in self.meetings for text in row["ข้อเสนอ"].split("\n") if text]
+        found = []
+        for row in self.meetings:
+            texts, states = row["ข้อเสนอ"].split("\n"), row["สถานะข้อเสนอ"].split("\n")
+            found += zip(texts, states if len(states) == len(texts) else states * len(texts), strict=True)
+        return found
 
 
 @pytest.fixture(scope="module")

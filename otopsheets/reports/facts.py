@@ -16,7 +16,7 @@ from otopsheets.reports.district import host_of, read_district
 from otopsheets.reports.figures import Figure
 from otopsheets.reports.followup import FollowUp, follow_up
 from otopsheets.reports.meetings import STEPS
-from otopsheets.reports.proposals import Proposal, proposals_of
+from otopsheets.reports.proposals import Proposal, proposal_doubts, proposals_of
 from otopsheets.reports.sales import Sales, read_sales
 from otopsheets.selection.outcomes import Decided, Outcome, Selection
 
@@ -50,7 +50,8 @@ class Facts:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What was found in the tabs of meetings and sales."""
-        return (*self.coverage.findings, *self.sales.findings)
+        doubts = proposal_doubts(self.registry, self.coverage.meetings)
+        return (*self.coverage.findings, *doubts, *self.sales.findings)
 
     def of(self, *decided: Decided) -> tuple[Outcome, ...]:
         """Return the outcomes that ended so."""
