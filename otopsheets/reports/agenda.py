@@ -155,8 +155,8 @@ def _is_conflict(finding: Finding) -> bool:
 def _unsettled(facts: Facts) -> Iterator[Matter]:
     """Put what only people can settle: decisions in conflict, unclear entries, too many applicants, the draw."""
     findings = facts.selection.findings
-    conflicts = tuple(thai_digits(finding.message()) for finding in findings if _is_conflict(finding))
-    yield Matter("มติที่ขัดกันหรือทำตามไม่ได้", conflicts)
+    conflicts = dict.fromkeys(thai_digits(finding.message()) for finding in findings if _is_conflict(finding))
+    yield Matter("มติที่ขัดกันหรือทำตามไม่ได้", tuple(conflicts))  # told once, not once a row
     yield Matter("รายการที่ข้อมูลไม่ชัดเจนหรือขัดแย้งกัน", tuple(map(_case, facts.of(Decided.NEEDS_FIXING))))
     waiting = sorted(facts.of(Decided.WAITING), key=lambda outcome: outcome.waiting_no or 0)
     yield Matter(say("ผู้สมัครเกินจำนวนที่ สำรอง {waiting} ราย", facts.figures), tuple(map(_case, waiting)))

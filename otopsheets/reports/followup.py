@@ -35,6 +35,13 @@ SOLD_NOTHING = _kind(
     "ควรเยี่ยมและช่วยดูสินค้า ราคา และบรรจุภัณฑ์",
     "Visit; look at goods, prices, packaging together.",
 )
+SOLD_ZERO = _kind(
+    "follow-sold-zero",
+    "แจ้งยอดขาย ๐ บาท แต่ไม่ได้บันทึกว่ามาออกร้านหรือไม่",
+    "Reported sales of zero; nothing says whether it came.",
+    "ควรสอบถามว่ามาแล้วขายไม่ได้ หรือไม่ได้มา",
+    "Ask whether it came and sold nothing, or stayed away.",
+)
 NOT_REPORTED = _kind(
     "follow-not-reported",
     "มาออกร้านแต่ยังไม่แจ้งยอดขาย",
@@ -101,7 +108,8 @@ def _from_sales(registry: Registry, sales: Sales, rows: list[Sold], group: Group
     elif group.row in sales.came and not amounts:
         yield Finding.of(NOT_REPORTED, registry.where("sales", rows[0].row, "amount"))
     elif amounts and not any(amounts):
-        yield Finding.of(SOLD_NOTHING, registry.where("sales", rows[0].row, "amount"))
+        kind = SOLD_NOTHING if group.row in sales.came else SOLD_ZERO
+        yield Finding.of(kind, registry.where("sales", rows[0].row, "amount"))
     elif ask and group.row in sales.unreported:
         yield Finding.of(UNKNOWN, registry.where("groups", group.row, "name"))
 

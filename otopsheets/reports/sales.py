@@ -143,9 +143,9 @@ class Sales:
     """What was sold at one fair.
 
     `came` are the groups (rows of the groups tab) that came on one day at least, `absent` those that took part and are
-    said not to have come on any, `unreported` those that took part but have no row that counts; the last is empty
-    unless it was told who took part. `attendance` has these groups in the order of the registry. A group's category is
-    that of most of its products, the first of equals.
+    said not to have come on any, `unreported` those that took part and of whom no row that counts says either: an
+    amount of zero does not. The last is empty unless it was told who took part. `attendance` has these groups in the
+    order of the registry. A group's category is that of most of its products, the first of equals.
     """
 
     fair: Fair
@@ -220,7 +220,6 @@ def read_sales(
         findings.insert(0, Finding.of(FAIR_WITHOUT_DAYS, where, fair=fair.fair_id or fair.name))
     district = district or read_district(registry, host_of(fair)) if counted else NOWHERE
     taking_part = frozenset(participants or ())
-    told = {sold.group.row for sold in counted}
     came = frozenset(sold.group.row for sold in counted if sold.came)
     absent = frozenset(sold.group.row for sold in counted if sold.came is False) - came
     if participants is not None:
@@ -234,8 +233,8 @@ def read_sales(
         **_tables(registry, district, counted),
         came=came,
         absent=absent,
-        unreported=taking_part - told,
-        attendance=_attendance(registry, by_day, came | absent | (taking_part - told)),
+        unreported=taking_part - came - absent,
+        attendance=_attendance(registry, by_day, came | absent | taking_part),
         findings=tuple(findings),
     )
 

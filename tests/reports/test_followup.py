@@ -30,6 +30,11 @@ def test_who_sold_nothing_who_was_absent_and_who_told_nothing() -> None:
     }
 
 
+def test_an_amount_of_zero_does_not_say_that_the_group_came() -> None:
+    found = _follow(sale("G1", "15 ก.ย. 2560", 0), participants=(2,))
+    assert found == {"G1": [("follow-sold-zero", "ยอดขาย", 2)]}
+
+
 def test_nobody_is_asked_for_before_the_fair_is_over_or_any_sale_was_entered() -> None:
     assert _follow(sale("G1", "15 ก.ย. 2560", 10), today=date(2017, 9, 17)) == {}
     assert _follow() == {}
