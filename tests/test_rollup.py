@@ -289,7 +289,7 @@ def test_the_command_reads_a_list_in_processes_and_goes_on_where_it_stopped(tmp_
     ("words", "said"),
     [
         ((), "ระบุทะเบียน"),
-        (("--list", "ไม่มี.txt"), "FileNotFoundError"),
+        (("--list", "ไม่มี.txt"), "ไม่พบแฟ้ม"),
         (("--list", "ไม่มี.xlsx"), "ไม่พบแฟ้ม"),
     ],
 )
@@ -323,3 +323,12 @@ def test_when_the_program_is_killed_its_processes_end_and_the_next_run_goes_on(t
     assert not (tmp_path / "out" / "rollup.xlsx").exists()
     again = run(*words, "--json")
     assert (again.json["read"], again.json["known"]) == (60, done)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp874", "utf-16"])
+@pytest.mark.parametrize("text", ["อำเภอ,ทะเบียน\nสบปราบ,ทะเบียน.xlsx\n", "ทะเบียน.xlsx\n"])
+def test_a_list_is_read_as_excel_saves_it_on_a_thai_windows(tmp_path, encoding, text) -> None:
+    save(tmp_path / "ทะเบียน.xlsx", sound())
+    (tmp_path / "list.csv").write_bytes(text.encode(encoding))
+    ran = run("rollup", "--list", tmp_path / "list.csv", "--output", tmp_path / "out", "--today", TODAY, "--json")
+    assert (ran.code, ran.json["read"]) == (0, 1)

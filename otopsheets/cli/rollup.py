@@ -32,9 +32,6 @@ NOTHING = Wording(
     "โปรดระบุทะเบียนอย่างน้อยหนึ่งแห่ง หรือ --list แฟ้มที่มีรายชื่อทะเบียน", "Name a registry, or a file that lists them with --list."
 )
 NO_TAB = Wording("{book} ไม่มีแท็บ '{tab}' มี: {tabs}", "{book} has no tab '{tab}'; it has: {tabs}")
-NO_LIST = Wording(
-    "อ่านรายชื่อทะเบียนจาก {path} ไม่ได้ ({fault})", "The list of registries in {path} cannot be read ({fault})."
-)
 READING = Wording("กำลังอ่าน", "Reading")
 DONE = Wording(
     "อ่าน {read} ทะเบียน (ใช้ที่อ่านไว้แล้ว {known}) ได้ {fairs} งาน อ่านไม่ได้ {failed}",
@@ -157,15 +154,12 @@ def _reader(name: str, signed_in: "GoogleStore") -> Callable[[], "Snapshot"]:
 def _listed(book: str, tab: str) -> list[str]:
     """Return the registries that a file, or a tab of a workbook or spreadsheet, lists."""
     from otopsheets.rollup import registries_in
+    from otopsheets.stores.lists import read_csv
     from otopsheets.thai.text import key
 
     path = Path(book)
     if path.suffix.lower() in _PLAIN:
-        try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as fault:
-            raise UsageFault(NO_LIST, path=path, fault=type(fault).__name__) from fault
-        return registries_in([line.split(",") for line in lines], path.parent)
+        return registries_in(read_csv(path), path.parent)
     sheets = _sheets(book)
     wanted = [sheet for sheet in sheets if key(sheet.title) == key(tab)] if tab else list(sheets[:1])
     if not wanted:
