@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Literal
 
 from otopsheets.reports.sales import Line, Sales
@@ -51,7 +52,8 @@ def sales_tab(sales: Sales, before: Sales | None, today: date, lang: Lang) -> Ta
         page.text(_LEFT_OUT.say(lang, rows=len(sales.left_out), total=total))
     page.gap()
     earlier = before if before is not None and before.sold else None
-    _table(page, _DAYS, _by_ordinal(sales), _by_ordinal(earlier))
+    days: dict[Hashable, str] = {at: words.days(each.day, each.day, lang) for at, each in enumerate(sales.days)}
+    _table(page, _DAYS, _by_ordinal(sales), _by_ordinal(earlier), days)
     _came(page, sales)
     for table, lines in ((_TAMBONS, "by_tambon"), (_CATEGORIES, "by_category"), (_EACH, "by_group")):
         _table(page, table, _by_key(sales, lines), _by_key(earlier, lines))
@@ -120,11 +122,16 @@ def _by_ordinal(sales: Sales | None) -> dict[Hashable, Line] | None:
 
 
 def _table(
-    page: Page, table: _Table, now: Mapping[Hashable, Line] | None, before: Mapping[Hashable, Line] | None
+    page: Page,
+    table: _Table,
+    now: Mapping[Hashable, Line] | None,
+    before: Mapping[Hashable, Line] | None,
+    names: Mapping[Hashable, str] = MappingProxyType({}),
 ) -> None:
     """Write one table, each total with the rows it came from as a note, and a chart below.
 
-    Lines of the fair before are set beside those of the same key; those that are not of this fair come last.
+    Lines of the fair before are set beside those of the same key; those that are not of this fair come last. `names`
+    are what keys are called, else the lines are asked.
     """
     now, lang = now or {}, page.lang
     if not now and not before:
@@ -137,7 +144,7 @@ def _table(
     for key, line in {**now, **{key: line for key, line in (before or {}).items() if key not in now}}.items():
         told = table.tell(line) if key in now else (None,) * len(table.middle)
         compared = _compared(now.get(key), before.get(key)) if before is not None else ()
-        rows.append((table.named(line, lang), _total(now.get(key), lang), *told, *compared))
+        rows.append((names.get(key) or table.named(line, lang), _total(now.get(key), lang), *told, *compared))
     body = page.table(columns, rows)
     page.gap()
     if table.kind is not None and now:
