@@ -238,6 +238,7 @@ def test_the_tabs_sum_up_by_province_and_name_what_was_not_read() -> None:
     assert body == [["ลำปาง", 2, 2, 6, 0], ["แพร่", 1, 1, 3, 12.5], ["รวม", 3, 3, 9, 12.5]]
     assert provinces.charts[0].categories.last_row == 5
     assert [row[0] for row in fairs.values[4:]] == ["a", "b", "c"]
+    assert [row[6] for row in fairs.values[4:6]] == ["๑๕ กันยายน ๒๕๖๐", None]
     assert failures.values[-1] == ["d.xlsx", "อ่านไม่ได้"]
     empty = rollup_tabs(Rollup(DAY, (), ()), "en")
     assert [tab.values[-1][0] for tab in empty] == ["None."] * 3
