@@ -39,7 +39,6 @@ _SOMEBODY = re.compile("ตัวแทน|ผู้แทน")
 _BEFORE_NAME = re.compile(r"^(?:(?:ตัวแทน|ผู้แทน|ประธาน)(?:จาก|ของ)?\s*)+(?=\S)")
 _BULLET = re.compile(r"^(?:\(?\d{1,2}[.)](?!\d)\s*|[-–•*]\s+)")
 _NEXT_BULLET = re.compile(r"\s+(?=\(?[0-9๐-๙]{1,2}[.)]\s*[ก-๙A-Za-z])")
-_BESIDE = re.compile(r"(?<=[^\d\s])\s*/\s*(?=[^\d\s])")
 _GLUED = re.compile(r"(?<=[ก-๙])(?=ทุก(?:กลุ่ม|หมู่|บ้าน|ตำบล|ประธาน|คน|ราย))")
 _HEADCOUNT = re.compile(r"\(?\s*(?:จำนวน|รวม)?\s*(?P<many>\d+)\s*(?:คน|ราย|ท่าน|กลุ่ม|แห่ง)\s*\)?\s*$")
 _EXCEPT = re.compile(r"\(?\s*(?:ยกเว้น|เว้นแต่|ไม่รวม|ขาดประชุม|ลาประชุม|ไม่มา|ขาด|เว้น)\s*:?\s*(?P<rest>[^)]+)\)?\s*$")
@@ -134,7 +133,7 @@ def _pieces(attended: Iterable[str]) -> Iterator[str]:
     tambon_first = any(_TAMBON_FIRST.match(text) for text in written)
     for text in written:
         listed = _NEXT_BULLET.split(text) if _BULLET.match(arabic(text)) else [text]
-        for part in (beside for each in listed for beside in _BESIDE.split(each)):
+        for part in listed:
             for piece in _entries_in(part[_bullet(part) :], tambon_first=tambon_first):
                 if any(char.isalnum() for char in piece):
                     yield piece

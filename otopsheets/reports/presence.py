@@ -257,7 +257,7 @@ def _side_by_side(directory: Directory[Group], name: str) -> list[Group]:
 
 
 _BETWEEN_TAMBONS = re.compile(r"และ|กับ")
-_BETWEEN_GROUPS = re.compile(r"\s+(?:(?:และ|กับ)\s*)?|(?:และ|กับ)(?=กลุ่ม|ประธาน)")
+_BETWEEN_GROUPS = re.compile(r"\s*/\s*|\s+(?:(?:และ|กับ)\s*)?|(?:และ|กับ)(?=กลุ่ม|ประธาน)")
 
 
 def _doubt(kind: Kind, where: Where, entry: Entry, **values: str | int) -> Presence:

@@ -183,6 +183,11 @@ def test_the_many_ways_of_typing_it(attended, present) -> None:
     assert _who(attended) == (present, [])
 
 
+def test_a_stroke_may_be_part_of_a_name() -> None:
+    groups = [*GROUPS, {"group_id": "G7", "name": "กลุ่มสาน/ทอ", "kind": "กลุ่มอาชีพ", "tambon": "สมัย"}]
+    assert _who("กลุ่มสาน/ทอ", groups=groups) == ({"G7"}, [])
+
+
 @pytest.mark.parametrize(
     ("attended", "present"),
     [
