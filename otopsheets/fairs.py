@@ -72,9 +72,10 @@ def previous_selection(registry: Registry, fair: Fair) -> Selection | None:
     return _select(registry, before, before.starts_on, None)
 
 
-def select_for(registry: Registry, fair: Fair, today: date) -> Selection:
-    """Judge and select for one fair, in the light of the fair before it."""
-    return _select(registry, fair, today, previous_selection(registry, fair))
+def select_for(registry: Registry, fair: Fair, today: date) -> tuple[Selection, Selection | None]:
+    """Judge and select for one fair, in the light of the fair before it; return both selections."""
+    previous = previous_selection(registry, fair)
+    return _select(registry, fair, today, previous), previous
 
 
 def _select(registry: Registry, fair: Fair, today: date, previous: Selection | None) -> Selection:

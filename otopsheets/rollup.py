@@ -6,11 +6,15 @@ a journal, so that a run that was interrupted goes on where it stopped, and an u
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, as_completed
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
 from datetime import date
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeAlias
 
 from otopsheets.errors import OtopSheetsError
@@ -19,12 +23,16 @@ from otopsheets.registry import Registry, read_registry
 from otopsheets.registry.cells import text_of
 from otopsheets.registry.sheets import Row
 from otopsheets.reports.facts import gather
-from otopsheets.reports.rollup import Line, line_of
+from otopsheets.reports.rollup import COLUMNS, FIGURES, Line, line_of
 from otopsheets.stores.base import Snapshot
 from otopsheets.thai.text import normal
 from otopsheets.wording import Wording
 
 UNEXPECTED = Wording("ข้อผิดพลาดที่ไม่คาดคิด: {fault}", "Unexpected: {fault}")
+DIED = Wording(
+    "โปรแกรมหยุดกะทันหันขณะอ่าน แฟ้มอาจเสียหายหรือใหญ่เกินหน่วยความจำ โปรดเปิดดูแล้วบันทึกใหม่",
+    "The program was ended while it read this. The file may be damaged or too large; open it and save it anew.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Told:
 def summarise(name: str, registry: Registry, today: date) -> tuple[Line, ...]:
     """Return a row for every fair of one registry."""
     return tuple(
-        line_of(name, gather(registry, fair, today, select_for(registry, fair, today))) for fair in registry.fairs
+        line_of(name, gather(registry, fair, today, *select_for(registry, fair, today))) for fair in registry.fairs
     )
 
 
@@ -113,10 +121,15 @@ def _from_folder(name: str, folder: Path) -> str:
     return str(folder / name) if Path(name).suffix else name
 
 
+_END = {"end": True}
+_KEYS = {*COLUMNS, *FIGURES}
+
+
 class Journal:
     """What was read so far, a line of JSON each, written as soon as it is known.
 
-    A line that a crash cut short is passed over. Only what was read on the same `today` is of use again.
+    A line that a crash cut short is passed over. Only what was read on the same `today` is of use again, and what has
+    no version, such as a spreadsheet on the web, only until a run came to its end: it may have changed since.
     """
 
     def __init__(self, path: Path, today: date) -> None:
@@ -132,16 +145,26 @@ class Journal:
             try:
                 entry: dict[str, Any] = json.loads(line)
                 today = entry.pop("today")
+                if entry == _END:
+                    found = {at: told for at, told in found.items() if told.version}
+                    continue
                 told = Told(**{**entry, "fairs": tuple(entry["fairs"])})
             except (ValueError, TypeError, KeyError):
                 continue
-            if today == self.today and not told.failed:
+            if today == self.today and not told.failed and all(line.keys() == _KEYS for line in told.fairs):
                 found[told.registry, told.version] = told
         return found
 
     def add(self, told: Told) -> None:
         """Write down what one registry told."""
-        line = json.dumps({"today": self.today, **asdict(told)}, ensure_ascii=False)
+        self._write(asdict(told))
+
+    def end(self) -> None:
+        """Write down that a run came to its end."""
+        self._write(_END)
+
+    def _write(self, entry: Mapping[str, Any]) -> None:
+        line = json.dumps({"today": self.today, **entry}, ensure_ascii=False)
         with self.path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(f"{line}\n")
 
@@ -150,10 +173,13 @@ Work: TypeAlias = tuple[str, str, Callable[[], "Future[Told]"]]
 """A registry's name, the version it is in, and what starts reading it."""
 
 
-def roll_up(work: Iterable[Work], journal: Journal) -> Iterator[tuple[Told, bool]]:
+def roll_up(
+    work: Iterable[Work], journal: Journal, alone: Callable[[str], Told] | None = None
+) -> Iterator[tuple[Told, bool]]:
     """Go through registries; yield each as it is told.
 
-    The second of a pair says whether it was known from the journal. Nothing is raised for a registry that fails.
+    The second of a pair says whether it was known from the journal. Nothing is raised for a registry that fails. When
+    a process dies, nobody can tell of which registry: those that it took along are read again with `alone`.
     """
     known = journal.known()
     running: dict[Future[Told], str] = {}
@@ -162,11 +188,40 @@ def roll_up(work: Iterable[Work], journal: Journal) -> Iterator[tuple[Told, bool
             yield known[name, version], True
         else:
             running[start()] = name
+    lost: list[str] = []
     for future in as_completed(running):
         fault = future.exception()
+        if isinstance(fault, BrokenExecutor) and alone is not None:
+            lost.append(running[future])
+            continue
         told = unexpected(running[future], fault) if fault is not None else future.result()
         journal.add(told)
         yield told, False
+    if alone is not None:
+        for told in map(alone, lost):
+            journal.add(told)
+            yield told, False
+
+
+def workbook_pool(processes: int) -> ProcessPoolExecutor:
+    """Return a pool of processes that read workbooks, and end when the program itself is killed."""
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        sentinel = parent.sentinel
+        Thread(target=lambda: (wait([sentinel]), os._exit(1)), daemon=True).start()
+
+
+def workbook_alone(path: str, today: date) -> Told:
+    """Read a workbook in a process of its own, whose death is then this workbook's."""
+    with workbook_pool(1) as pool:
+        try:
+            return pool.submit(tell_workbook, path, today).result()
+        except BrokenExecutor as fault:
+            return Told(path, "", (), type(fault).__name__, DIED.th, DIED.en)
 
 
 def other_work(name: str, read: Callable[[], Snapshot], today: date, executor: Executor) -> Work:

@@ -28,6 +28,7 @@ from otopsheets.registry import Fair, Registry, read_registry
 from otopsheets.registry.sheets import Row
 from otopsheets.reports.coverage import cover
 from otopsheets.reports.facts import gather
+from otopsheets.reports.proposals import proposal_doubts
 from otopsheets.reports.sales import read_sales
 from otopsheets.selection import Decided, Selection, select
 from otopsheets.stores.base import Calls, Overtaken, Snapshot, Store, Written
@@ -142,7 +143,9 @@ def check_registry(registry: Registry, today: date) -> Checked:
 def _around(registry: Registry, today: date) -> Iterator[Finding]:
     """Find what is doubtful in the meetings, sales and venue of every fair; who took part is not asked here."""
     for fair in registry.fairs:
-        yield from cover(registry, fair, today).findings
+        coverage = cover(registry, fair, today)
+        yield from coverage.findings
+        yield from proposal_doubts(registry, coverage.meetings)
         yield from read_sales(registry, fair).findings
         yield from drawn_venue(registry, fair)[1]
 
@@ -171,7 +174,7 @@ def propose(
         choose = partial(select, registry, fair, verdicts, places, book=book, previous=previous)
         selection, memory = _select(lambda before: choose(drawn_before=before), f"draw {fair.fair_id}", memory)
     with watch("reports"):
-        facts = gather(registry, fair, today, selection)
+        facts = gather(registry, fair, today, selection, previous)
     told = (finding for verdict in verdicts for finding in verdict.findings)
     proposal = Proposal(
         registry=registry,
@@ -202,7 +205,6 @@ def propose(
             venue=venue,
             plan=plan,
             lang=lang,
-            returning=_took_part(previous),
             log=_log_rows(snapshot),
             memory=memory,
             facts=facts,
@@ -324,12 +326,6 @@ def _entry(proposal: Proposal, changed: tuple[str, ...], calls: Calls) -> Entry:
         changed=tuple(tab.title for tab in proposal.tabs if tab.key in changed and not tab.hidden),
         calls=calls.reads + calls.writes + 1,
     )
-
-
-def _took_part(selection: Selection | None) -> frozenset[str] | None:
-    if selection is None:
-        return None
-    return frozenset(outcome.key for outcome in selection.outcomes if outcome.decided is Decided.ACCEPTED)
 
 
 def _differs(tab: Tab, snapshot: Snapshot) -> bool:

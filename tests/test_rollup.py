@@ -1,7 +1,10 @@
 """Many registries become one summary; one that fails stops no other, and an interrupted run goes on."""
 
+import os
+import subprocess
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +16,15 @@ from otopsheets.errors import RegistryFault, UsageFault
 from otopsheets.reports.rollup import COLUMNS, FIGURES, Failure, Rollup, without_doubles
 from otopsheets.rollup import (
     Journal,
+    Told,
     other_work,
     registries_in,
     roll_up,
     tell,
     tell_workbook,
     version_of,
+    workbook_alone,
+    workbook_pool,
     workbook_work,
 )
 from otopsheets.stores.base import Snapshot
@@ -114,6 +120,56 @@ def test_a_journal_that_a_crash_cut_short_or_of_another_day_is_of_use_as_far_as_
     assert Journal(tmp_path / "none.jsonl", DAY).known() == {}
 
 
+def _die(_path: str, _today: date) -> None:
+    os._exit(9)
+
+
+def test_a_process_that_died_takes_no_other_registry_along(tmp_path) -> None:
+    """A registry that kills its process breaks the pool: the others are read again, and the one is told."""
+    paths = [str(save(tmp_path / f"{name}.xlsx", sound())) for name in ("one", "two", "three")]
+    deadly = paths[1]
+
+    def alone(path: str) -> Told:
+        return workbook_alone(path, DAY)
+
+    with workbook_pool(1) as pool:
+        work = [
+            (path, "", lambda path=path: pool.submit(_die if path == deadly else tell_workbook, path, DAY))
+            for path in paths
+        ]
+        told = {told.registry: told for told, _ in roll_up(work, Journal(tmp_path / "j", DAY), alone)}
+    assert set(told) == set(paths)
+    assert not any(
+        each.failed for each in told.values()
+    )  # alone, also the second is read: here it was no fault of its own
+
+
+def test_a_workbook_that_kills_its_process_is_one_failure(monkeypatch) -> None:
+    monkeypatch.setattr("otopsheets.rollup.tell_workbook", _die)
+    told = workbook_alone("deadly.xlsx", DAY)
+    assert (told.registry, told.failed, told.error) == ("deadly.xlsx", True, "BrokenProcessPool")
+    assert told.message != told.message_en
+
+
+def test_what_has_no_version_is_read_again_once_a_run_came_to_its_end(tmp_path) -> None:
+    journal = Journal(tmp_path / "j", DAY)
+    for name, version in (("web", ""), ("one.xlsx", "5a")):
+        journal.add(replace(tell(name, _snapshot, DAY), version=version))
+    assert set(journal.known()) == {("web", ""), ("one.xlsx", "5a")}
+    journal.end()
+    assert set(journal.known()) == {("one.xlsx", "5a")}
+    journal.add(tell("web", _snapshot, DAY))
+    assert set(journal.known()) == {("web", ""), ("one.xlsx", "5a")}
+
+
+def test_a_journal_of_a_version_that_told_other_figures_is_of_no_use(tmp_path) -> None:
+    journal = Journal(tmp_path / "j", DAY)
+    told = tell("one", _snapshot, DAY)
+    line = {name: value for name, value in told.fairs[0].items() if name != "sold"}
+    journal.add(replace(told, fairs=(line,)))
+    assert journal.known() == {}
+
+
 def test_a_process_that_died_is_one_failure(tmp_path) -> None:
     dead: Future = Future()
     dead.set_exception(BrokenPipeError("killed"))
@@ -182,6 +238,7 @@ def test_the_tabs_sum_up_by_province_and_name_what_was_not_read() -> None:
     assert body == [["ลำปาง", 2, 2, 6, 0], ["แพร่", 1, 1, 3, 12.5], ["รวม", 3, 3, 9, 12.5]]
     assert provinces.charts[0].categories.last_row == 5
     assert [row[0] for row in fairs.values[4:]] == ["a", "b", "c"]
+    assert [row[6] for row in fairs.values[4:6]] == ["๑๕ กันยายน ๒๕๖๐", None]
     assert failures.values[-1] == ["d.xlsx", "อ่านไม่ได้"]
     empty = rollup_tabs(Rollup(DAY, (), ()), "en")
     assert [tab.values[-1][0] for tab in empty] == ["None."] * 3
@@ -233,7 +290,7 @@ def test_the_command_reads_a_list_in_processes_and_goes_on_where_it_stopped(tmp_
     ("words", "said"),
     [
         ((), "ระบุทะเบียน"),
-        (("--list", "ไม่มี.txt"), "FileNotFoundError"),
+        (("--list", "ไม่มี.txt"), "ไม่พบแฟ้ม"),
         (("--list", "ไม่มี.xlsx"), "ไม่พบแฟ้ม"),
     ],
 )
@@ -248,3 +305,31 @@ def test_a_list_in_a_tab_that_is_not_there_names_those_that_are(tmp_path) -> Non
     book = save(tmp_path / "book.xlsx", {"ก": [["x"]]})
     ran = run("rollup", "--list", book, "--tab", "ข", "--output", tmp_path / "out")
     assert (ran.code, "มี: ก" in ran.err) == (2, True)
+
+
+def test_when_the_program_is_killed_its_processes_end_and_the_next_run_goes_on(tmp_path) -> None:
+    """SIGKILL in the middle of a run: what was read until then is not read again, and nothing is left running."""
+    names = [save(tmp_path / f"{at}.xlsx", sound()).name for at in range(60)]
+    (tmp_path / "list.txt").write_text("\n".join(names), encoding="utf-8")
+    words = ("rollup", "--list", tmp_path / "list.txt", "--output", tmp_path / "out", "--today", TODAY, "--jobs", "1")
+    journal = tmp_path / "out" / "journal.jsonl"
+    with subprocess.Popen([sys.executable, "-m", "otopsheets", *map(str, words)], stdout=subprocess.PIPE) as program:
+        while program.poll() is None and not (journal.exists() and journal.read_bytes().count(b"\n") >= 2):
+            pass
+        program.kill()
+        assert program.stdout
+        program.stdout.read()  # ends when the last process that holds it does
+    done = len(Journal(journal, date.fromisoformat(TODAY)).known())
+    assert done >= 2
+    assert not (tmp_path / "out" / "rollup.xlsx").exists()
+    again = run(*words, "--json")
+    assert (again.json["read"], again.json["known"]) == (60, done)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp874", "utf-16"])
+@pytest.mark.parametrize("text", ["อำเภอ,ทะเบียน\nสบปราบ,ทะเบียน.xlsx\n", "ทะเบียน.xlsx\n"])
+def test_a_list_is_read_as_excel_saves_it_on_a_thai_windows(tmp_path, encoding, text) -> None:
+    save(tmp_path / "ทะเบียน.xlsx", sound())
+    (tmp_path / "list.csv").write_bytes(text.encode(encoding))
+    ran = run("rollup", "--list", tmp_path / "list.csv", "--output", tmp_path / "out", "--today", TODAY, "--json")
+    assert (ran.code, ran.json["read"]) == (0, 1)

@@ -1,7 +1,7 @@
 """`otopsheets compare-fairs`: two fairs side by side."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +21,9 @@ TAMBONS = Wording("กลุ่มที่เข้าร่วม ตามต
 CATEGORIES = Wording("กลุ่มที่เข้าร่วม ตามประเภท", "Groups that took part, by category")
 PARTICIPANTS = Wording("รายกลุ่ม: เข้าร่วม ล็อก ยอดขาย (บาท)", "By group: took part, stalls, sold (baht)")
 UNKNOWN = Wording("ไม่ระบุ", "not known")
-NEW, LEFT, BOTH = Wording("ใหม่", "new"), Wording("ไม่ได้มา", "not this time"), Wording("ทั้งสองงาน", "both")
+NEW, LEFT = Wording("ใหม่", "new"), Wording("ไม่ได้เข้าร่วมครั้งหลัง", "not the second time")
+BOTH = Wording("ทั้งสองงาน", "both")
+GROUP, STALLS, SOLD = Wording("กลุ่ม", "Group"), Wording("ล็อก", "stalls"), Wording("ยอดขาย", "sold")
 
 
 @click.command("compare-fairs")
@@ -54,7 +56,7 @@ def announced_stalls(snapshot: "Snapshot", fair_id: str) -> Mapping[str, tuple[s
 def _json(compared: "Comparison") -> dict[str, Any]:
     return {
         "fairs": [compared.first, compared.second],
-        "figures": {name: [figure.value for figure in pair] for name, pair in compared.figures.items()},
+        "figures": {pair.name: [pair.first, pair.second] for pair in compared.pairs},
         "tambons": [asdict(pair) for pair in compared.tambons],
         "categories": [asdict(pair) for pair in compared.categories],
         "participants": [
@@ -86,12 +88,12 @@ def _print(compared: "Comparison", lang: Lang) -> None:
             made.add_column(heading, justify="right" if justify == "right" else "left")
         made.add_column(CHANGE.say(lang), justify="right")
         for pair in pairs:
-            made.add_row(pair.name, _number(pair.first), _number(pair.second), f"{pair.change:+,.10g}")
+            change = UNTOLD if pair.change is None else f"{pair.change:+,.10g}"
+            made.add_row(pair.name, _number(pair.first), _number(pair.second), change)
         out.print(made)
         out.print()
 
-    figures = compared.figures.items()
-    table(BOTH_FAIRS.say(lang), [Pair(COMPARED[name].say(lang), one.value, two.value) for name, (one, two) in figures])
+    table(BOTH_FAIRS.say(lang), [replace(pair, name=COMPARED[pair.name].say(lang)) for pair in compared.pairs])
     unknown = UNKNOWN.say(lang)
     table(TAMBONS.say(lang), [Pair(pair.name or unknown, pair.first, pair.second) for pair in compared.tambons])
     table(
@@ -100,8 +102,10 @@ def _print(compared: "Comparison", lang: Lang) -> None:
     )
     click.echo(PARTICIPANTS.say(lang))
     made = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("", "", compared.first, "", compared.second, ""):
-        made.add_column(heading, overflow="fold")
+    stalls, sold = STALLS.say(lang), SOLD.say(lang)
+    headings = (f"{compared.first} {stalls}", sold, f"{compared.second} {stalls}", sold)
+    for at, heading in enumerate((GROUP.say(lang), "", *headings)):
+        made.add_column(heading, overflow="fold", justify="right" if at in (3, 5) else "left")
     for each in compared.participants:
         made.add_row(*_participant(each, lang))
     out.print(made)
@@ -117,7 +121,12 @@ def _participant(each: "Participant", lang: Lang) -> list[str]:
     return cells
 
 
-def _number(number: float) -> str:
+UNTOLD = "–"
+
+
+def _number(number: float | None) -> str:
+    if number is None:
+        return UNTOLD
     from otopsheets.thai.numbers import format_number
 
     return format_number(number)

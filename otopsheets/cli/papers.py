@@ -94,7 +94,7 @@ def facts_from(snapshot: "Snapshot", fair_id: str, today: date) -> "Facts":
     if read.structural:
         raise FormBroken(FORM_BROKEN, count=len(read.structural), first=read.structural[0].message())
     fair = choose_fair(read, fair_id)
-    return gather(read, fair, today, select_for(read, fair, today))
+    return gather(read, fair, today, *select_for(read, fair, today))
 
 
 def beside(registry: str, ending: str) -> Path:

@@ -32,9 +32,6 @@ NOTHING = Wording(
     "โปรดระบุทะเบียนอย่างน้อยหนึ่งแห่ง หรือ --list แฟ้มที่มีรายชื่อทะเบียน", "Name a registry, or a file that lists them with --list."
 )
 NO_TAB = Wording("{book} ไม่มีแท็บ '{tab}' มี: {tabs}", "{book} has no tab '{tab}'; it has: {tabs}")
-NO_LIST = Wording(
-    "อ่านรายชื่อทะเบียนจาก {path} ไม่ได้ ({fault})", "The list of registries in {path} cannot be read ({fault})."
-)
 READING = Wording("กำลังอ่าน", "Reading")
 DONE = Wording(
     "อ่าน {read} ทะเบียน (ใช้ที่อ่านไว้แล้ว {known}) ได้ {fairs} งาน อ่านไม่ได้ {failed}",
@@ -85,13 +82,15 @@ def rollup(
         raise UsageFault(NOTHING)
     day = today or date.today()  # noqa: DTZ011 - the officer's own day
     output.mkdir(parents=True, exist_ok=True)
-    told = _read(names, day, Journal(output / "journal.jsonl", day), jobs or os.cpu_count() or 1, lang)
+    journal = Journal(output / "journal.jsonl", day)
+    told = _read(names, day, journal, jobs or os.cpu_count() or 1, lang)
     known = sum(was_known for _, was_known in told.values())
     every = [told[name][0] for name in names]
     failures = [Failure(each.registry, each.error, _why(each, lang)) for each in every if each.failed]
     lines, doubled = without_doubles((line for each in every for line in each.fairs), lang)
     summary = Rollup(day, tuple(lines), (*failures, *doubled))
     paths = write_rollup(output, summary, rollup_tabs(summary, lang))
+    journal.end()
     counts = {"read": len(every) - len(failures), "known": known, "fairs": len(summary.lines), "failed": len(failures)}
     if as_json:
         print_json({**counts, "paths": [str(path) for path in paths], "failures": _failures(summary)})
@@ -113,18 +112,19 @@ def _why(told: "Told", lang: Lang) -> str:
 
 def _read(names: list[str], today: date, journal: "Journal", jobs: int, lang: Lang) -> dict[str, tuple["Told", bool]]:
     """Read all registries: workbooks in processes of their own, spreadsheets on the web in a few threads."""
-    from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
-    from multiprocessing import get_context
+    from concurrent.futures import ThreadPoolExecutor
 
     from rich.progress import Progress
 
-    from otopsheets.rollup import other_work, roll_up, workbook_work
+    from otopsheets.rollup import other_work, roll_up, workbook_alone, workbook_pool, workbook_work
     from otopsheets.stores import is_google
 
     found: dict[str, tuple[Told, bool]] = {}
     with ExitStack() as open_pools:
-        processes = open_pools.enter_context(ProcessPoolExecutor(jobs, mp_context=get_context("spawn")))
+        processes = open_pools.enter_context(workbook_pool(jobs))
         threads = open_pools.enter_context(ThreadPoolExecutor(_THREADS))
+        for pool in (processes, threads):  # when it is interrupted, nobody waits for what was not begun
+            open_pools.callback(pool.shutdown, wait=False, cancel_futures=True)
 
         def work() -> Iterator["Work"]:
             signed_in: GoogleStore | None = None
@@ -137,7 +137,7 @@ def _read(names: list[str], today: date, journal: "Journal", jobs: int, lang: La
 
         progress = open_pools.enter_context(Progress(console=console(stderr=True), transient=True))
         bar = progress.add_task(READING.say(lang), total=len(names))
-        for told, known in roll_up(work(), journal):
+        for told, known in roll_up(work(), journal, lambda path: workbook_alone(path, today)):
             found[told.registry] = told, known
             progress.advance(bar)
     return found
@@ -154,15 +154,12 @@ def _reader(name: str, signed_in: "GoogleStore") -> Callable[[], "Snapshot"]:
 def _listed(book: str, tab: str) -> list[str]:
     """Return the registries that a file, or a tab of a workbook or spreadsheet, lists."""
     from otopsheets.rollup import registries_in
+    from otopsheets.stores.lists import read_csv
     from otopsheets.thai.text import key
 
     path = Path(book)
     if path.suffix.lower() in _PLAIN:
-        try:
-            lines = path.read_text(encoding="utf-8-sig").splitlines()
-        except (OSError, UnicodeDecodeError) as fault:
-            raise UsageFault(NO_LIST, path=path, fault=type(fault).__name__) from fault
-        return registries_in([line.split(",") for line in lines], path.parent)
+        return registries_in(read_csv(path), path.parent)
     sheets = _sheets(book)
     wanted = [sheet for sheet in sheets if key(sheet.title) == key(tab)] if tab else list(sheets[:1])
     if not wanted:

@@ -69,6 +69,7 @@ UNREADABLE = {
         Wording("โปรดเลือกจาก: {choices}", "Choose one of: {choices}."),
     ),
 }
+UNREADABLE[Type.CHOICES] = UNREADABLE[Type.CHOICE]
 DATE_AMBIGUOUS = Kind(
     "date-ambiguous",
     Level.WARN,
@@ -157,6 +158,7 @@ _EMPTY: dict[Type, Any] = {
     Type.NUMBER: None,
     Type.YES_NO: None,
     Type.CHOICE: None,
+    Type.CHOICES: (),
     Type.PHONES: (),
     Type.NAMES: (),
     Type.LINES: (),
@@ -193,8 +195,8 @@ def _read(reader: Callable[[Value], Any], column: Column, cell: Value, empty: An
         told = (("found", _shown(column, cell)), ("choices", ", ".join(c.label for c in column.choices)))
         return empty, Fault(UNREADABLE[column.type], told)
     if isinstance(value, _Close):
-        told = (("found", _shown(column, cell)), ("taken", value.choice.label))
-        return value.choice.key, Fault(CHOICE_CLOSE, told)
+        told = (("found", _shown(column, cell)), ("taken", value.taken))
+        return value.value, Fault(CHOICE_CLOSE, told)
     return value, None
 
 
@@ -206,6 +208,8 @@ def _shown(column: Column, cell: Value) -> str:
 def _reader(column: Column) -> Callable[[Value], Any]:
     if column.type is Type.CHOICE:
         return _choice_reader(column.choices)
+    if column.type is Type.CHOICES:
+        return _choices_reader(column.choices)
     return _READERS.get(column.type, text_of)
 
 
@@ -256,26 +260,50 @@ _READERS: dict[Type, Callable[[Value], Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Close:
-    """A choice that was recognised although it was misspelt."""
+    """What was recognised although it was misspelt: the cell's value, and what it was taken for."""
 
-    choice: Choice
+    value: str | tuple[str, ...]
+    taken: str
 
 
 def _choice_reader(choices: Sequence[Choice]) -> Callable[[Value], Any]:
-    exact = {
+    find = _finder(choices)
+
+    def read_choice(cell: Value) -> str | _Close:
+        choice, exact = find(text_of(cell))
+        return choice.key if exact else _Close(choice.key, choice.label)
+
+    return read_choice
+
+
+def _choices_reader(choices: Sequence[Choice]) -> Callable[[Value], Any]:
+    find = _finder(choices)
+
+    def read_choices(cell: Value) -> tuple[str, ...] | _Close:
+        found = [find(line) for line in split_lines(cell)]
+        keys = tuple(choice.key for choice, _ in found)
+        misspelt = [choice.label for choice, exact in found if not exact]
+        return _Close(keys, ", ".join(misspelt)) if misspelt else keys
+
+    return read_choices
+
+
+def _finder(choices: Sequence[Choice]) -> Callable[[str], tuple[Choice, bool]]:
+    """Return what finds the choice a text means, and tells whether it is spelt as one of its words."""
+    words = {
         key(word): choice
         for choice in reversed(choices)
         for word in (*choice.aliases, choice.key, choice.english, choice.label)
     }
 
-    def read_choice(cell: Value) -> str | _Close:
-        wanted = key(text_of(cell))
-        if wanted in exact:
-            return exact[wanted].key
-        close = process.extract(wanted, exact.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=None)
-        found = {exact[word].key: exact[word] for word, _, _ in close}
+    def find(text: str) -> tuple[Choice, bool]:
+        wanted = key(text)
+        if wanted in words:
+            return words[wanted], True
+        close = process.extract(wanted, words.keys(), scorer=fuzz.ratio, score_cutoff=CLOSE, limit=None)
+        found = {words[word].key: words[word] for word, _, _ in close}
         if len(found) == 1:
-            return _Close(next(iter(found.values())))
-        raise Unreadable(text_of(cell))
+            return next(iter(found.values())), False
+        raise Unreadable(text)
 
-    return read_choice
+    return find

@@ -10,6 +10,7 @@ class Type(StrEnum):
 
     TEXT = "text"
     CHOICE = "choice"  # one of the column's choices
+    CHOICES = "choices"  # several of them, one a line
     COUNT = "count"  # a whole number, zero or more
     NUMBER = "number"
     DATE = "date"  # Buddhist or Gregorian, any usual way of writing

@@ -126,7 +126,7 @@ class Meeting:
     attended: tuple[str, ...]
     proposals: tuple[str, ...]
     resolution: tuple[str, ...]
-    state: str | None
+    state: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

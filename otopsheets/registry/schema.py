@@ -621,10 +621,10 @@ TABS = (
             Column(
                 "state",
                 "สถานะข้อเสนอ",
-                Type.CHOICE,
+                Type.CHOICES,
                 ("สถานะ",),
                 choices=PROPOSAL_STATES,
-                hint="เสนอ มติ หรือ ดำเนินการแล้ว",
+                hint="เสนอ มติ หรือ ดำเนินการแล้ว ถ้ามีหลายข้อเสนอ บรรทัดละข้อตามลำดับ",
                 example="เสนอ",
             ),
         ),

@@ -9,6 +9,7 @@ from otopsheets.registry.schema import TABS, VENUE_TITLE
 TYPES: dict[Type, str] = {
     Type.TEXT: "ข้อความ / text",
     Type.CHOICE: "เลือกจากรายการ / choice",
+    Type.CHOICES: "เลือกจากรายการ บรรทัดละหนึ่ง / choices, one a line",
     Type.COUNT: "จำนวนเต็ม / whole number",
     Type.NUMBER: "ตัวเลข / number",
     Type.DATE: "วันที่ / date",

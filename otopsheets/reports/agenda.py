@@ -6,6 +6,7 @@ Source: the knowledge record, part ๕: each of the four meetings has its purpos
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from otopsheets.findings import Finding, Level
 from otopsheets.registry import Meeting
 from otopsheets.reports.coverage import GroupBriefed
 from otopsheets.reports.district import bare_tambon
@@ -122,6 +123,11 @@ def _matters(facts: Facts, kind: str, meeting: Meeting | None) -> Iterator[Matte
         yield from _to_tell(facts, within)
     else:
         yield Matter("ผลการคัดเลือกและการชี้แจง", tuple(_state(facts)), to_decide=False)
+        if facts.over:
+            yield Matter("ผลการจำหน่าย", tuple(_sales(facts)), to_decide=False)
+            yield Matter("กลุ่มที่ควรติดตามช่วยเหลือ", tuple(_to_follow(facts)))
+        else:
+            yield from _unsettled(facts)
         yield Matter("เรื่องที่ควรทราบ", tuple(_remarks(facts)), to_decide=kind == "network")
     open_ones = [p for p in facts.proposals if p.state == "proposed" or (kind == "officer" and p.state == "resolved")]
     cases = (f"{proposal.text} ({state_of(proposal)})" for proposal in open_ones)
@@ -130,19 +136,35 @@ def _matters(facts: Facts, kind: str, meeting: Meeting | None) -> Iterator[Matte
 
 def _to_select(facts: Facts) -> Iterator[Matter]:
     """Put to the selecting meeting: entries to clear up, more applicants than places, the draw, remarks."""
-    figures = facts.figures
-    unclear = facts.of(Decided.NEEDS_FIXING)
-    waiting = sorted(facts.of(Decided.WAITING), key=lambda outcome: outcome.waiting_no or 0)
-    rejected = facts.of(Decided.REJECTED)
-    yield Matter("รายการที่ข้อมูลไม่ชัดเจนหรือขัดแย้งกัน", tuple(map(_case, unclear)))
-    yield Matter(say("ผู้สมัครเกินจำนวนที่ สำรอง {waiting} ราย", figures), tuple(map(_case, waiting)))
-    undrawn = [finding for finding in facts.selection.findings if finding.code == "seed-missing"]
-    yield Matter("จับสลากเมื่อคุณสมบัติเท่ากัน", tuple(thai_digits(finding.message()) for finding in undrawn))
-    yield Matter("รายการที่ไม่เป็นไปตามกติกา", tuple(map(_case, rejected)))
-    others = [finding for finding in facts.selection.findings if finding not in undrawn]
+    yield from _unsettled(facts)
+    yield Matter("รายการที่ไม่เป็นไปตามกติกา", tuple(map(_case, facts.of(Decided.REJECTED))))
+    others = [finding for finding in facts.selection.findings if not (_is_conflict(finding) or finding.code == _DRAW)]
     yield Matter("เรื่องที่ควรทราบ", tuple(thai_digits(finding.message()) for finding in others), to_decide=False)
     sure = facts.of(Decided.ACCEPTED)
-    yield Matter(say("รับรองรายชื่อผู้เข้าร่วม {accepted} ราย", figures), tuple(map(_name, sure)))
+    yield Matter(say("รับรองรายชื่อผู้เข้าร่วม {accepted} ราย", facts.figures), tuple(map(_name, sure)))
+
+
+_DRAW = "seed-missing"
+
+
+def _is_conflict(finding: Finding) -> bool:
+    """Tell whether a finding is on a decision that cannot be carried out as it stands."""
+    return finding.code.startswith("decision-") and finding.level is not Level.INFO
+
+
+def _unsettled(facts: Facts) -> Iterator[Matter]:
+    """Put what only people can settle: decisions in conflict, unclear entries, too many applicants, the draw."""
+    findings = facts.selection.findings
+    conflicts = dict.fromkeys(thai_digits(finding.message()) for finding in findings if _is_conflict(finding))
+    yield Matter("มติที่ขัดกันหรือทำตามไม่ได้", tuple(conflicts))  # told once, not once a row
+    yield Matter("รายการที่ข้อมูลไม่ชัดเจนหรือขัดแย้งกัน", tuple(map(_case, facts.of(Decided.NEEDS_FIXING))))
+    waiting = sorted(facts.of(Decided.WAITING), key=lambda outcome: outcome.waiting_no or 0)
+    yield Matter(say("ผู้สมัครเกินจำนวนที่ สำรอง {waiting} ราย", facts.figures), tuple(map(_case, waiting)))
+    draw = [finding.message() for finding in findings if finding.code == _DRAW]
+    tied = [_name(outcome) for outcome in waiting if outcome.reasons and outcome.reasons[0].code == "waiting-for-draw"]
+    if draw and tied:
+        draw.append(f"ผู้มีสิทธิจับสลาก: {', '.join(tied)}")
+    yield Matter("จับสลากเมื่อคุณสมบัติเท่ากัน", tuple(map(thai_digits, draw)))
 
 
 def _to_tell(facts: Facts, within: str) -> Iterator[Matter]:
@@ -166,6 +188,23 @@ def _state(facts: Facts) -> Iterator[str]:
     )
 
 
+def _sales(facts: Facts) -> Iterator[str]:
+    figures = facts.figures
+    if not (facts.sales.sold or facts.sales.left_out):
+        yield "ยังไม่มีบันทึกยอดขาย"
+        return
+    yield say("ยอดขายรวม {sold} บาท จาก {sold_groups} กลุ่ม เฉลี่ยกลุ่มละ {sold_per_group} บาท", figures)
+    yield say("มาออกร้าน {came} ราย ไม่ได้มา {absent} ราย ไม่มีบันทึก {unreported} ราย", figures)
+    if facts.sales.left_out:
+        yield say("ยังไม่นับ {sales_left_out} แถวที่ต้องตรวจสอบ เป็นเงิน {sold_left_out} บาท", figures)
+
+
+def _to_follow(facts: Facts) -> Iterator[str]:
+    for each in facts.follow_ups:
+        why = "; ".join(reason.kind.says.say("th", **dict(reason.values)) for reason in each.reasons)
+        yield thai_digits(f"{each.group.name}: {why}")
+
+
 def _remarks(facts: Facts) -> Iterator[str]:
     for step in facts.coverage.steps:
         if step.state == "early":
@@ -175,12 +214,14 @@ def _remarks(facts: Facts) -> Iterator[str]:
         if missing:
             yield thai_digits(f"ต.{tambon.tambon} ยังไม่ได้ชี้แจง {len(missing)} กลุ่ม: {', '.join(missing)}")
     for finding in facts.selection.findings:
-        yield thai_digits(finding.message())
+        if not (_is_conflict(finding) or finding.code == _DRAW):
+            yield thai_digits(finding.message())
 
 
 def _name(outcome: Outcome) -> str:
     group = outcome.verdict.group
-    name = group.name if group is not None else outcome.verdict.application.group
+    application = outcome.verdict.application
+    name = group.name if group is not None else application.group or f"ใบสมัครแถว {application.row}"
     tambon = tambon_of(outcome)
     return thai_digits(f"{name} (ต.{tambon})" if tambon else name)
 

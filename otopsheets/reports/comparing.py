@@ -5,7 +5,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from otopsheets.registry import Group
-from otopsheets.reports.facts import Facts, Figure, tambon_of
+from otopsheets.reports.facts import Facts, tambon_of
+from otopsheets.reports.figures import Figure
 from otopsheets.selection.outcomes import Decided, Outcome
 from otopsheets.wording import Wording
 
@@ -26,17 +27,23 @@ COMPARED: Mapping[str, Wording] = {
 """The figures that are compared, in their order."""
 
 
+OF_THE_DAYS = frozenset({"came", "sold", "sold_groups", "sold_per_group"})
+"""Those that are not known before anything of the days was entered; zero would say that nothing was sold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One thing counted at both fairs; the first is the fair named first."""
+    """One thing counted at both fairs, the first being the fair named first; None where it is not known."""
 
     name: str
-    first: float
-    second: float
+    first: float | None
+    second: float | None
 
     @property
-    def change(self) -> float:
-        """The second less the first."""
+    def change(self) -> float | None:
+        """The second less the first; None when one of them is not known."""
+        if self.first is None or self.second is None:
+            return None
         return round(self.second - self.first, 2)
 
 
@@ -52,11 +59,15 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two fairs side by side. `figures` has, by name, the number at each and the rows it came from."""
+    """Two fairs side by side. `figures` has, by name, the number at each and the rows it came from.
+
+    `pairs` are the same numbers, None where a fair's days are still to come.
+    """
 
     first: str
     second: str
     figures: Mapping[str, tuple[Figure, Figure]]
+    pairs: tuple[Pair, ...]
     tambons: tuple[Pair, ...]
     categories: tuple[Pair, ...]
     participants: tuple[Participant, ...]
@@ -73,10 +84,15 @@ def compare(first: Facts, second: Facts, stalls: tuple[Stalls, Stalls] = ({}, {}
         first=first.fair.fair_id or first.fair.name,
         second=second.fair.fair_id or second.fair.name,
         figures={name: (first.figures[name], second.figures[name]) for name in COMPARED},
+        pairs=tuple(Pair(name, _known(first, name), _known(second, name)) for name in COMPARED),
         tambons=_pairs(both, tambon_of),
         categories=_pairs(both, lambda outcome: outcome.verdict.category or ""),
         participants=_participants(both, stalls),
     )
+
+
+def _known(facts: Facts, name: str) -> float | None:
+    return None if name in OF_THE_DAYS and not facts.sales.sold else facts.figures[name].value
 
 
 def _producers(facts: Facts) -> list[Outcome]:

@@ -56,6 +56,13 @@ class TambonBriefed:
     network: tuple[Meeting, ...]
 
     @property
+    def chairs(self) -> tuple[Meeting, ...]:
+        """The chairs' meetings that its groups or villages were at, in the order of days."""
+        met = [each.meetings for each in self.groups] + [each.meetings for each in self.villages]
+        found = {meeting.row: meeting for meetings in met for meeting in meetings}
+        return tuple(sorted(found.values(), key=lambda meeting: (meeting.held_on or date.min, meeting.row)))
+
+    @property
     def briefed(self) -> int:
         """How many of its groups were briefed."""
         return sum(bool(group.meetings) for group in self.groups)

@@ -13,31 +13,21 @@ from otopsheets.findings import Finding
 from otopsheets.registry import Fair, Registry
 from otopsheets.reports.coverage import Coverage, cover
 from otopsheets.reports.district import host_of, read_district
+from otopsheets.reports.figures import Figure
 from otopsheets.reports.followup import FollowUp, follow_up
 from otopsheets.reports.meetings import STEPS
-from otopsheets.reports.proposals import Proposal, proposals_of
+from otopsheets.reports.proposals import Proposal, proposal_doubts, proposals_of
 from otopsheets.reports.sales import Sales, read_sales
 from otopsheets.selection.outcomes import Decided, Outcome, Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number of a report, and the rows of one input tab that it was made from."""
-
-    value: float
-    tab: str
-    rows: tuple[int, ...]
-
-    @classmethod
-    def count(cls, tab: str, rows: Iterable[int]) -> "Figure":
-        """Count rows."""
-        told = tuple(sorted(rows))
-        return cls(len(told), tab, told)
-
-
 @dataclass(frozen=True)
 class Facts:
-    """What is known of one fair on one day; `before` are the sales of the fair before it, if there was one."""
+    """What is known of one fair on one day.
+
+    `before` are the sales of the fair before it, if there was one; `took_part` are the groups (rows of the groups tab)
+    that were in that fair: accepted, and not said to have stayed away. It is None when there was none.
+    """
 
     registry: Registry
     fair: Fair
@@ -47,6 +37,7 @@ class Facts:
     proposals: tuple[Proposal, ...]
     sales: Sales
     before: Sales | None
+    took_part: frozenset[int] | None
     follow_ups: tuple[FollowUp, ...]
     figures: Mapping[str, Figure] = field(repr=False)
 
@@ -59,15 +50,18 @@ class Facts:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What was found in the tabs of meetings and sales."""
-        return (*self.coverage.findings, *self.sales.findings)
+        doubts = proposal_doubts(self.registry, self.coverage.meetings)
+        return (*self.coverage.findings, *doubts, *self.sales.findings)
 
     def of(self, *decided: Decided) -> tuple[Outcome, ...]:
         """Return the outcomes that ended so."""
         return tuple(outcome for outcome in self.selection.outcomes if outcome.decided in decided)
 
 
-def gather(registry: Registry, fair: Fair, today: date, selection: Selection) -> Facts:
-    """Find out everything the reports tell about `fair`."""
+def gather(
+    registry: Registry, fair: Fair, today: date, selection: Selection, previous: Selection | None = None
+) -> Facts:
+    """Find out everything the reports tell about `fair`; `previous` is the selection of the fair before it."""
     district = read_district(registry, host_of(fair))
     coverage = cover(registry, fair, today, district)
     sales = read_sales(registry, fair, participants_of(selection), district)
@@ -80,9 +74,12 @@ def gather(registry: Registry, fair: Fair, today: date, selection: Selection) ->
     }
     follow_ups = follow_up(registry, sales, today)
     figures["follow_ups"] = Figure.count("groups", (each.group.row for each in follow_ups))
-    earlier = registry.fair_directory.find(fair.previous).item
-    before = read_sales(registry, earlier, None, district) if earlier is not None and earlier is not fair else None
-    return Facts(registry, fair, today, selection, coverage, proposals, sales, before, follow_ups, figures)
+    before = took_part = None
+    if previous is not None:
+        invited = participants_of(previous) if previous.outcomes else None  # its sales may be all that is known of it
+        before = read_sales(registry, previous.fair, invited, district)
+        took_part = before.came if invited is None else invited - before.absent
+    return Facts(registry, fair, today, selection, coverage, proposals, sales, before, took_part, follow_ups, figures)
 
 
 def participants_of(selection: Selection) -> frozenset[int]:

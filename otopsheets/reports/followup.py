@@ -12,6 +12,7 @@ from otopsheets.findings import Finding, Kind, Level, Where
 from otopsheets.registry import Application, Group, Registry, Sale
 from otopsheets.registry.schema import AGENCY_KINDS
 from otopsheets.reports.sales import Sales, Sold
+from otopsheets.reports.text import cut, without_phones
 from otopsheets.thai.dates import format_date
 from otopsheets.wording import Wording
 
@@ -19,6 +20,7 @@ SOON = 90
 """Days ahead within which an expiry is followed up."""
 
 _ASKS = ("ช่วย", "ปรึกษา", "แนะนำ", "อบรม", "สนับสนุน", "สอน", "ต้องการความรู้", "อยากเรียน")
+_LONGEST_NOTE = 120
 _RECORD = "แบบบันทึกองค์ความรู้ ข้อ ๖.๓ / the knowledge record, part 6.3"
 
 
@@ -32,6 +34,13 @@ SOLD_NOTHING = _kind(
     "Came and sold nothing.",
     "ควรเยี่ยมและช่วยดูสินค้า ราคา และบรรจุภัณฑ์",
     "Visit; look at goods, prices, packaging together.",
+)
+SOLD_ZERO = _kind(
+    "follow-sold-zero",
+    "แจ้งยอดขาย ๐ บาท แต่ไม่ได้บันทึกว่ามาออกร้านหรือไม่",
+    "Reported sales of zero; nothing says whether it came.",
+    "ควรสอบถามว่ามาแล้วขายไม่ได้ หรือไม่ได้มา",
+    "Ask whether it came and sold nothing, or stayed away.",
 )
 NOT_REPORTED = _kind(
     "follow-not-reported",
@@ -99,7 +108,8 @@ def _from_sales(registry: Registry, sales: Sales, rows: list[Sold], group: Group
     elif group.row in sales.came and not amounts:
         yield Finding.of(NOT_REPORTED, registry.where("sales", rows[0].row, "amount"))
     elif amounts and not any(amounts):
-        yield Finding.of(SOLD_NOTHING, registry.where("sales", rows[0].row, "amount"))
+        kind = SOLD_NOTHING if group.row in sales.came else SOLD_ZERO
+        yield Finding.of(kind, registry.where("sales", rows[0].row, "amount"))
     elif ask and group.row in sales.unreported:
         yield Finding.of(UNKNOWN, registry.where("groups", group.row, "name"))
 
@@ -129,7 +139,9 @@ def _notes(registry: Registry, sales: Sales) -> dict[int, list[Finding]]:
 
     def read(tab: str, row: int, group: Group | None, note: str) -> None:
         if group is not None and any(word in note for word in _ASKS):
-            found[group.row].append(Finding.of(ASKED, registry.where(tab, row, "note"), note=note[:120]))
+            said = cut(without_phones(note), _LONGEST_NOTE)
+            if said not in (dict(told.values)["note"] for told in found[group.row]):
+                found[group.row].append(Finding.of(ASKED, registry.where(tab, row, "note"), note=said))
 
     for group in registry.groups:
         read("groups", group.row, group, group.note)

@@ -3,21 +3,18 @@
 What the registry knows is filled in; what only people know is left as lines to write on.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from string import Formatter
 
-from otopsheets.findings import Kind
 from otopsheets.registry.schema import CATEGORIES
-from otopsheets.reports.facts import Facts, Figure
+from otopsheets.reports.facts import Facts
+from otopsheets.reports.figures import Figure
 from otopsheets.reports.meetings import STEP_NAMES, Step
 from otopsheets.reports.proposals import state_of
+from otopsheets.reports.reasons import in_general, reasons_of
 from otopsheets.reports.saying import day, days_of, office_of, place_of, say
-from otopsheets.selection.outcomes import Decided
 from otopsheets.thai.text import thai_digits
 
-_OUT = (Decided.REJECTED, Decided.NEEDS_FIXING, Decided.WAITING)
 _STEPS = {
     "select": "ประชุมพิจารณาคัดเลือกผู้เข้าร่วมงาน ซึ่งต้องเป็นกลุ่มอาชีพ กลุ่มผู้ผลิต ผู้ประกอบการ OTOP และผลผลิตทางการเกษตรของอำเภอ",
     "chairs": "ประชุมชี้แจงให้ประธานกลุ่มอาชีพทุกกลุ่มทุกหมู่บ้านทุกตำบล เพื่อสร้างความเข้าใจ",
@@ -49,7 +46,7 @@ class Lessons:
 
 def write_lessons(facts: Facts) -> Lessons:
     """Fill the record with what the registry knows of one fair."""
-    reasons = tuple((kind.code, figure) for kind, figure in _reasons(facts))
+    reasons = tuple((kind.code, figure) for kind, figure in reasons_of(facts.selection.outcomes))
     parts = (
         Part("๑", "ชื่อองค์ความรู้", 1),
         Part("๒", "ชื่อเจ้าของความรู้ ตำแหน่ง", 1),
@@ -128,25 +125,7 @@ def _cautions(facts: Facts) -> Iterator[str]:
 
 
 def _problems(facts: Facts) -> Iterator[str]:
-    for kind, figure in _reasons(facts):
-        yield say("{count} ราย: {why}", {"count": figure}, why=plain(kind))
+    for kind, figure in reasons_of(facts.selection.outcomes):
+        yield say("{why} ({count} ราย)", {"count": figure}, why=in_general(kind, "th"))
     for proposal in facts.proposals:
-        yield thai_digits(f"{proposal.text} ({state_of(proposal)})")
-
-
-def _reasons(facts: Facts) -> list[tuple[Kind, Figure]]:
-    """Return why applications did not get in, with their rows, the most frequent first."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    kinds: dict[str, Kind] = {}
-    for outcome in facts.of(*_OUT):
-        if outcome.reasons:
-            kind = outcome.reasons[0].kind
-            kinds[kind.code] = kind
-            rows[kind.code].append(outcome.verdict.application.row)
-    order = sorted(rows, key=lambda code: (-len(rows[code]), code))
-    return [(kinds[code], Figure.count("applications", rows[code])) for code in order]
-
-
-def plain(kind: Kind) -> str:
-    """Say a kind of finding without the values of one case: `อยู่ในบัญชีสำรองลำดับที่ …`."""
-    return "".join(text + ("…" if name else "") for text, name, _, _ in Formatter().parse(kind.says.th))
+        yield thai_digits(f"ข้อเสนอ: {proposal.text} ({state_of(proposal)})")

@@ -64,6 +64,16 @@ MEETING_TOO_LATE = Kind(
     Wording("ถ้าวันที่ผิด โปรดแก้", "If the day is wrong, correct it."),
     _RECORD,
 )
+MEETING_EMPTY = Kind(
+    "meeting-empty",
+    Level.WARN,
+    Wording(
+        "การ{kind}เมื่อ {day} ผ่านไปแล้ว แต่ยังไม่มีบันทึกผู้เข้าร่วม ข้อเสนอ หรือมติ",
+        "The meeting to {kind_en} on {day} is past, yet nothing of it was entered: nobody, no proposal, no resolution.",
+    ),
+    Wording("โปรดบันทึกผู้เข้าร่วม หรือแก้วันที่ถ้ายังไม่ได้ประชุม", "Enter who came, or correct the day if it was not held."),
+    _RECORD,
+)
 STEP_EARLY = Kind(
     "step-early",
     Level.WARN,
@@ -152,12 +162,21 @@ def meetings_of(registry: Registry, fair: Fair, today: date) -> Meetings:
             findings.append(_too_late(registry, meeting, fair.starts_on))
         else:
             held.append(meeting)
+            if not (meeting.attended or meeting.proposals or meeting.resolution):
+                findings.append(_empty(registry, meeting))
     begun = fair.starts_on is not None and fair.starts_on <= today
     return Meetings(_by_day(held), _by_day(late), _by_day(planned), begun, tuple(findings))
 
 
 def _by_day(meetings: list[Meeting]) -> tuple[Meeting, ...]:
     return tuple(sorted(meetings, key=lambda meeting: (meeting.held_on or date.min, meeting.row)))
+
+
+def _empty(registry: Registry, meeting: Meeting) -> Finding:
+    name = STEP_NAMES[meeting.kind or STEPS[0]]
+    where = registry.where("meetings", meeting.row, "attended")
+    told = format_date(meeting.held_on or date.min)
+    return Finding.of(MEETING_EMPTY, where, kind=name.th, kind_en=name.en, day=told)
 
 
 def _too_late(registry: Registry, meeting: Meeting, starts_on: date) -> Finding:

@@ -15,7 +15,7 @@ from otopsheets.thai.text import thai_digits
 
 MOST_PROPOSALS = 6
 """More would not leave room on the page; the memo then says how many there are besides."""
-_LONGEST = 110
+_LONGEST, _LONGEST_NAME = 110, 300
 
 _ORIGIN = (
     "ตามที่อำเภอ{amphoe}ได้กำหนดจัดงาน{name} {days} {place} เพื่อสร้างตลาดและโอกาสในการจำหน่ายผลิตภัณฑ์"
@@ -74,11 +74,12 @@ class Memo:
 def write_memo(facts: Facts) -> Memo:
     """Write the memo on one fair: on its preparation, and once it is over on its result."""
     fair, figures = facts.fair, facts.figures
-    words = {"amphoe": fair.amphoe, "name": fair.name, "days": days_of(fair), "place": place_of(fair)}
+    name = cut(fair.name, _LONGEST_NAME)
+    words = {"amphoe": fair.amphoe, "name": name, "days": days_of(fair), "place": cut(place_of(fair), _LONGEST_NAME)}
     return Memo(
         office=office_of(fair),
         written_on=day(facts.today),
-        subject=thai_digits(f"รายงานผลการ{'จัดงาน' if facts.over else 'เตรียมงาน'}{fair.name}"),
+        subject=thai_digits(f"รายงานผลการ{'จัดงาน' if facts.over else 'เตรียมงาน'}{name}"),
         to=f"พัฒนาการอำเภอ{fair.amphoe}",
         opening=(say(_ORIGIN, figures, **words), say(_LEAD, figures, office=office_of(fair))),
         points=tuple(_points(facts)),

@@ -40,6 +40,11 @@ LEFT_OUT = _kind("next-left-out", "{group} ครั้งก่อนไม่�
 NOT_INVITED = _kind(
     "next-not-invited", "{group} ไม่ได้เชิญ เพราะครั้งก่อน: {why}", "{group} is not invited; last time: {why_en}"
 )
+STAYED_AWAY = _kind(
+    "next-stayed-away",
+    "{group} ได้ที่ครั้งก่อนแต่ไม่ได้มา ถ้าแจ้งไว้แล้ว โปรดบันทึกในหมายเหตุของแท็บ ยอดขาย มิฉะนั้นอาจไม่ได้รับคัดเลือก",
+    "{group} had a place and stayed away; if it gave notice, note it in the sales tab, or it may be refused.",
+)
 NEVER_APPLIED = _kind("next-never-applied", "{group} ยังไม่เคยสมัคร ควรชวน", "{group} has not applied yet: invite it.")
 WILL_EXPIRE = _kind(
     "next-will-expire",
@@ -180,6 +185,7 @@ def _label(column: Column, choice: str) -> str:
 
 def _notes(facts: Facts, invited: tuple[Outcome, ...], starts_on: date) -> Iterator[Finding]:
     registry = facts.registry
+    welcome = {outcome.verdict.group.row for outcome in invited if outcome.verdict.group}
     for outcome in facts.selection.outcomes:
         group = outcome.verdict.group
         if group is None:
@@ -187,10 +193,13 @@ def _notes(facts: Facts, invited: tuple[Outcome, ...], starts_on: date) -> Itera
         where = registry.where("applications", outcome.verdict.application.row)
         if outcome.decided is Decided.WAITING:
             yield Finding.of(LEFT_OUT, where, group=group.name)
-        elif outcome not in invited:
+        elif outcome not in invited and group.row not in welcome:  # the second of two applications is no refusal
             why = outcome.reasons[0] if outcome.reasons else None
             told = {name: why.kind.says.say(lang, **dict(why.values)) if why else "-" for name, lang in _LANGS}
             yield Finding.of(NOT_INVITED, where, None, group=group.name, **told)
+    for group in registry.groups:
+        if group.row in facts.sales.absent & welcome:
+            yield Finding.of(STAYED_AWAY, registry.where("groups", group.row, "name"), group=group.name)
     asked = {outcome.verdict.group.row for outcome in facts.selection.outcomes if outcome.verdict.group}
     for briefed in facts.coverage.groups:
         if briefed.group.row not in asked:

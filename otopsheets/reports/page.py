@@ -22,6 +22,7 @@ _TEMPLATE = Path(__file__).parent / "papers" / "page.html"
 _AGENCY = "หน่วยงาน"
 _CATEGORY = {choice.key: choice.label for choice in CATEGORIES}
 _AISLE, _FULL = "minmax(.6rem, .4fr)", "minmax(0, 1fr)"
+_NO_MAP = {"map": "", "columns": "none", "least": "0", "across": "1"}
 _LEAST_CELL, _LEAST_AISLE = 2.1, 0.6
 """Width of a column of stalls and of walkway, in rem: a finger hits a stall (WCAG 2.2, 2.5.8: 24 pixels)."""
 
@@ -94,7 +95,7 @@ def page_html(fair: Fair, venue: Venue | None, shops: Sequence[Shop], taken: Col
         "title": escape(fair.name),
         "about": about,
         "count": f"ทั้งหมด {len(shops)} ร้าน",
-        **(_map(venue, shops, taken) if venue else {"map": "", "columns": "none", "least": "0"}),
+        **(_map(venue, shops, taken) if venue else _NO_MAP),
         "cards": "\n".join(map(_card, shops)),
         "foot": foot,
     }
@@ -141,7 +142,7 @@ def _map(venue: Venue, shops: Sequence[Shop], taken: Collection[str]) -> dict[st
     spots += map(_mark, venue.landmarks)
     cells = [cell for spot in spots for cell in spot.cells]
     if not cells:
-        return {"map": "", "columns": "none", "least": "0"}
+        return _NO_MAP
     top, left = min(cell.row for cell in cells), min(cell.column for cell in cells)
     standing = {cell.column for stall in venue.stalls for cell in stall.cells}
     columns = [column in standing for column in range(left, max(cell.column for cell in cells) + 1)]
@@ -151,6 +152,7 @@ def _map(venue: Venue, shops: Sequence[Shop], taken: Collection[str]) -> dict[st
     legend = "".join(f'<li><span class="{name}"></span>{escape(words[name])}</li>' for name in used)
     return {
         "columns": " ".join(_FULL if full else _AISLE for full in columns),
+        "across": str(sum(columns) or 1),
         "least": f"{sum(_LEAST_CELL if full else _LEAST_AISLE for full in columns):.1f}rem",
         "map": (
             '<h2 id="map">แผนผัง</h2>\n<div class="map" role="region" aria-labelledby="map" tabindex="0">\n'

@@ -16,9 +16,13 @@ from otopsheets.selection.outcomes import Decided
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The groups of one place (rows of the groups tab): who was briefed, applied, got in; what they sold, in baht."""
+    """The groups of one place (rows of the groups tab): who was briefed, applied, got in; what they sold, in baht.
+
+    `tambon` is the one that the place is or is in; empty when it is not known.
+    """
 
     name: str
+    tambon: str
     groups: tuple[int, ...]
     briefed: tuple[int, ...]
     applied: tuple[int, ...]
@@ -30,8 +34,8 @@ class Share:
 class Participation:
     """Shares by tambon and by village (`หมู่ 1 บ้านวังยาว ต.แม่กัวะ`), and the groups that are new or came again.
 
-    Groups of no known tambon or village are under the name "". `new` and `again` are empty when no fair before this one
-    has a record of who came.
+    Groups of no known tambon or village are under the name "". `again` took part in the fair before this one, `new` did
+    not; both are empty when there was none.
     """
 
     tambons: tuple[Share, ...]
@@ -45,20 +49,20 @@ def participation_of(facts: Facts) -> Participation:
     coverage = facts.coverage
     accepted = {o.verdict.group.row: o.verdict.group for o in facts.of(Decided.ACCEPTED) if o.verdict.group}
     producers = {each.group.row for each in coverage.groups} & set(accepted)
-    before = facts.before.came if facts.before is not None else frozenset()
+    before = facts.took_part
     homeless = [each for each in coverage.groups if each.home.village is None]
-    villages = [(f"หมู่ {v.village[1]} {v.name} ต.{v.tambon}", v.groups) for v in coverage.villages]
-    tambons: list[tuple[str, Iterable[GroupBriefed]]] = [(t.tambon, t.groups) for t in coverage.tambons]
-    if coverage.homeless:
-        tambons.append(("", coverage.homeless))
     told = _Told(facts)
+    villages = [told.share(f"หมู่ {v.village[1]} {v.name} ต.{v.tambon}", v.tambon, v.groups) for v in coverage.villages]
+    if homeless:
+        villages.append(told.share("", "", homeless))
+    tambons = [told.share(each.tambon, each.tambon, each.groups) for each in coverage.tambons]
+    if coverage.homeless:
+        tambons.append(told.share("", "", coverage.homeless))
     return Participation(
-        tambons=tuple(told.share(name, groups) for name, groups in tambons),
-        villages=tuple(
-            told.share(name, groups) for name, groups in [*villages, *([("", homeless)] if homeless else [])]
-        ),
-        new=tuple(accepted[row] for row in sorted(producers - before)) if before else (),
-        again=tuple(accepted[row] for row in sorted(producers & before)),
+        tambons=tuple(tambons),
+        villages=tuple(villages),
+        new=tuple(accepted[row] for row in sorted(producers - before)) if before is not None else (),
+        again=tuple(accepted[row] for row in sorted(producers & before)) if before is not None else (),
     )
 
 
@@ -75,12 +79,13 @@ class _Told:
         }
         self.sold: Mapping[Hashable, float] = {line.key: line.total for line in facts.sales.by_group}
 
-    def share(self, name: str, groups: Iterable[GroupBriefed]) -> Share:
+    def share(self, name: str, tambon: str, groups: Iterable[GroupBriefed]) -> Share:
         """Count the groups of one place."""
         here = tuple(groups)
         rows = tuple(each.group.row for each in here)
         return Share(
             name,
+            tambon,
             rows,
             tuple(each.group.row for each in here if each.meetings),
             tuple(row for row in rows if row in self.applied),

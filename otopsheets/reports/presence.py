@@ -1,73 +1,24 @@
 """From what an attendance says to the groups, villages and tambons that were there."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from otopsheets.findings import Finding, Kind, Level, Where
-from otopsheets.registry import Directory, Group, Meeting, Registry
+from otopsheets.findings import Finding, Kind, Where
+from otopsheets.registry import Directory, Group, Match, Meeting, Registry
 from otopsheets.reports.attendance import EVERYWHERE, Entry, read_attendance
 from otopsheets.reports.district import District, VillageKey, bare_person, bare_tambon
+from otopsheets.reports.unmatched import (
+    ATTENDED_ASIDE,
+    ATTENDED_EXCEPT,
+    ATTENDED_NO_TAMBON,
+    ATTENDED_NO_VILLAGE,
+    ATTENDED_ONLY_NUMBER,
+    ATTENDED_UNCLEAR,
+    ATTENDED_UNKNOWN,
+    ATTENDED_WHO,
+)
 from otopsheets.thai.text import key
-from otopsheets.wording import Wording
-
-_FIX = Wording(
-    "โปรดพิมพ์ชื่อให้ตรงกับแท็บ กลุ่ม หรือพิมพ์แบบ 'ทุกกลุ่ม ต.สมัย', 'หมู่ 1-5 ต.สมัย'",
-    "Type the name as it is in the groups tab, or like 'ทุกกลุ่ม ต.สมัย', 'หมู่ 1-5 ต.สมัย'.",
-)
-ATTENDED_UNKNOWN = Kind(
-    "attended-unknown",
-    Level.WARN,
-    Wording(
-        "ไม่พบ '{found}' ในทะเบียนกลุ่มหรือหมู่บ้าน จึงยังไม่นับว่าเข้าร่วม",
-        "'{found}' is no group or village of the registry, so it counts for nobody.",
-    ),
-    _FIX,
-)
-ATTENDED_UNCLEAR = Kind(
-    "attended-unclear",
-    Level.WARN,
-    Wording(
-        "'{found}' อาจหมายถึง {candidates} จึงยังไม่นับว่าเข้าร่วม",
-        "'{found}' may mean {candidates}, so it counts for nobody yet.",
-    ),
-    _FIX,
-)
-ATTENDED_NO_TAMBON = Kind(
-    "attended-no-tambon",
-    Level.WARN,
-    Wording(
-        "'{found}' ไม่บอกว่าตำบลใด จึงยังไม่นับว่าเข้าร่วม", "'{found}' does not say which tambon, so it counts for nobody yet."
-    ),
-    Wording("โปรดเติมชื่อตำบล เช่น 'หมู่ 1-5 ต.สมัย'", "Add the tambon, as in 'หมู่ 1-5 ต.สมัย'."),
-)
-ATTENDED_NO_VILLAGE = Kind(
-    "attended-no-village",
-    Level.WARN,
-    Wording(
-        "'{found}': ต.{tambon} ไม่มีหมู่ {number} ในทะเบียนหมู่บ้าน",
-        "'{found}': tambon {tambon} has no village {number} in the registry.",
-    ),
-    Wording("โปรดตรวจเลขหมู่ หรือเพิ่มในแท็บ หมู่บ้าน", "Check the number, or add the village."),
-)
-ATTENDED_ONLY_NUMBER = Kind(
-    "attended-only-number",
-    Level.WARN,
-    Wording(
-        "'{found}' บอกจำนวน แต่ไม่บอกว่าใคร จึงยังไม่นับว่าเข้าร่วม",
-        "'{found}' tells how many came but not who, so it counts for nobody.",
-    ),
-    _FIX,
-)
-ATTENDED_WHO = Kind(
-    "attended-who",
-    Level.WARN,
-    Wording(
-        "'{found}' ไม่บอกว่ากลุ่มใดมา จึงยังไม่นับกลุ่มในตำบลนั้นว่าได้รับการชี้แจง",
-        "'{found}' does not say which groups came, so none of the tambon counts as briefed.",
-    ),
-    Wording("ถ้ามาครบ โปรดพิมพ์ 'ทุกกลุ่ม ต.{tambon}'", "If all came, type 'ทุกกลุ่ม ต.{tambon}'."),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,18 +71,44 @@ class Register:
         """
         where = self.registry.where("meetings", meeting.row, "attended")
         own = self._tambon(bare_tambon(meeting.tambon)) or ""
-        there, apart = Presence(), Presence()
-        for entry in read_attendance(meeting.attended):
+        there: list[Presence] = []
+        apart = Presence()
+        before = head = Entry("")
+        for typed in read_attendance(meeting.attended):
+            entry = before = self._with_tambon(typed, before)
             found = self._find(entry, own, where)
-            if meeting.kind == "chairs" and found.tambons and not found.groups and not entry.every:
-                found |= _doubt(ATTENDED_WHO, where, entry, tambon=entry.tambon.strip(EVERYWHERE) or "…")
-            if entry.apart:
+            if not entry.apart:
+                if meeting.kind == "chairs" and found.tambons and not found.groups and not entry.every:
+                    found |= _doubt(ATTENDED_WHO, where, entry, tambon=entry.tambon.strip(EVERYWHERE) or "…")
+                there.append(found)
+                head = entry
+            elif not (there and (head.every or head.villages)):
+                apart |= found
+            elif found.findings:
+                told = Presence(findings=there[-1].findings)
+                there[-1] = told | _doubt(ATTENDED_EXCEPT, where, entry, head=head.text[:80])
+            elif entry.away or found.groups & there[-1].groups or not found.groups:
                 apart |= found
             else:
-                there |= found
-        if own and meeting.kind == "network":
-            there |= Presence(tambons=frozenset({own}))
-        return there.without(apart)
+                apart |= _doubt(ATTENDED_ASIDE, where, entry, head=head.text[:80])
+        whole = Presence(tambons=frozenset({own}) if own and meeting.kind == "network" else frozenset())
+        for found in there:
+            whole |= found
+        return whole.without(apart)
+
+    def _with_tambon(self, entry: Entry, before: Entry) -> Entry:
+        """Take a bare name for the tambon it is: `ทุกกลุ่มสมัย`, `หมู่ 1-5 สมัย`, `ทุกกลุ่ม ต.สมัย, นายาง`.
+
+        Alone it is one when no village or group is called so; a village of the meeting's own tambon comes first.
+        """
+        if entry.tambon or key(entry.name) not in self.district.tambon_names:
+            return entry
+        if entry.every or entry.villages:
+            return replace(entry, tambon=entry.name, name="")
+        if before.every and before.tambon:
+            return replace(before, text=entry.text, tambon=entry.name, apart=entry.apart)
+        called_so = self.district.named_villages(entry.name) or self.registry.directory.find(entry.name).how == "name"
+        return entry if called_so else replace(entry, tambon=entry.name, name="")
 
     def _find(self, entry: Entry, own: str, where: Where) -> Presence:
         """Return who one entry means; `own` is the key of the meeting's tambon."""
@@ -142,8 +119,7 @@ class Register:
             return _doubt(ATTENDED_ONLY_NUMBER, where, entry)
         within = entry.tambon and (entry.tambon if entry.tambon == EVERYWHERE else self._tambon(entry.tambon))
         if within is None:
-            near = self._tambon_words.find(entry.tambon).candidates
-            return _unclear(where, entry, tuple(f"ต.{name}" for name in near))
+            return self._of_several(entry, own, where)
         if entry.is_body:
             of = within or (own or EVERYWHERE if entry.of_every_tambon else "")
             return Presence(tambons=self._tambons(of) if of else frozenset(), amphoe=entry.of_amphoe)
@@ -157,9 +133,22 @@ class Register:
             return self._numbered(entry, within or own, where)
         if entry.every:
             return self._all(within or own)
+        if within and entry.apart:
+            return self._all(within)
         if within:
             return Presence(tambons=self._tambons(within))
         return _unclear(where, entry, ())
+
+    def _of_several(self, entry: Entry, own: str, where: Where) -> Presence:
+        """Return who an entry means whose tambon is not known as one: several, as in `ต.สมัยและนายาง`, or nobody."""
+        several = _BETWEEN_TAMBONS.split(entry.tambon)
+        if len(several) == 1 or any(self._tambon(name) is None for name in several):
+            near = self._tambon_words.find(entry.tambon).candidates
+            return _unclear(where, entry, tuple(f"ต.{name}" for name in near))
+        found = Presence()
+        for name in several:
+            found |= self._find(replace(entry, tambon=name), own, where)
+        return found
 
     def _tambon(self, name: str) -> str | None:
         return key(name) if key(name) in self.district.tambon_names else None
@@ -206,14 +195,17 @@ class Register:
             villages = [village for village in villages if village[1] in entry.villages]
         if len(villages) > 1 and own:
             villages = [village for village in villages if village[0] == own] or villages
+        if not within and key(entry.name) in self.district.tambon_names and own != key(entry.name):
+            villages_so = tuple(f"บ้าน{entry.name} ต.{self.district.tambon_names[at]}" for at, _ in villages)
+            return _unclear(where, entry, (f"ต.{entry.name}", *villages_so))
         if entry.every or villages:
             if len(villages) == 1:
                 return self._village(villages[0])
             return _unclear(where, entry, tuple(f"หมู่ {no} ต.{self.district.tambon_names[at]}" for at, no in villages))
         directory = self._directory(within)
-        match = directory.find(entry.name)
+        match = _called(directory, entry.name)
         if match.how == "ambiguous" and own and not within:
-            match = self._directory(own).find(entry.name)
+            match = _called(self._directory(own), entry.name)
         if match.item is None and (person := self.district.chairs.find(bare_person(entry.name))).how == "id":
             match = person
         if match.item is not None and match.how != "close":
@@ -232,6 +224,22 @@ class Register:
         return self._within[within]
 
 
+_ASIDE = re.compile(r"\s*\([^()]*\)?$")
+
+
+def _called(directory: Directory[Group], name: str) -> Match[Group]:
+    """Find a group by its name, also without กลุ่ม before it, with one too many, or with a remark in brackets."""
+    match = directory.find(name)
+    bare = _ASIDE.sub("", name)
+    for other in (bare, f"กลุ่ม{bare}", bare.removeprefix("กลุ่ม")):
+        if match.item is not None and match.how != "close":
+            break
+        found = directory.find(other)
+        if found.item is not None and found.how in ("id", "name"):
+            match = found
+    return match
+
+
 def _side_by_side(directory: Directory[Group], name: str) -> list[Group]:
     """Find several groups in `กลุ่มทอผ้า กลุ่มจักสาน และกลุ่มข้าว`; nothing unless every part is one exactly."""
     words = [word for word in _BETWEEN_GROUPS.split(name) if word]
@@ -248,7 +256,8 @@ def _side_by_side(directory: Directory[Group], name: str) -> list[Group]:
     return found
 
 
-_BETWEEN_GROUPS = re.compile(r"\s+(?:(?:และ|กับ)\s*)?|(?:และ|กับ)(?=กลุ่ม|ประธาน)")
+_BETWEEN_TAMBONS = re.compile(r"และ|กับ")
+_BETWEEN_GROUPS = re.compile(r"\s*/\s*|\s+(?:(?:และ|กับ)\s*)?|(?:และ|กับ)(?=กลุ่ม|ประธาน)")
 
 
 def _doubt(kind: Kind, where: Where, entry: Entry, **values: str | int) -> Presence:

@@ -31,6 +31,10 @@ SALE_UNKNOWN_FAIR = _kind(
     "ยอดขายนี้ระบุงาน '{fair}' ซึ่งไม่มีในทะเบียน",
     "This sale names the fair '{fair}', which is not in the registry.",
 )
+SALE_NO_FAIR = _kind(
+    "sale-no-fair", "แถวนี้ไม่ได้ระบุงาน และทะเบียนมีหลายงาน", "This row names no fair, and the registry has several."
+)
+SALE_NO_GROUP = _kind("sale-no-group", "แถวนี้ไม่ได้ระบุกลุ่ม", "This row names no group.")
 SALE_UNKNOWN_GROUP = _kind(
     "sale-unknown-group",
     "ไม่พบกลุ่ม '{group}' ในทะเบียน{candidates}",
@@ -116,6 +120,16 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """One group that took part, and on which days it came, did not come, or was not reported."""
+
+    group: Group
+    came: tuple[date, ...]
+    absent: tuple[date, ...]
+    unknown: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """Who was at the fair on one day, by row of the groups tab; who is in neither was not reported."""
 
@@ -128,9 +142,10 @@ class Day:
 class Sales:
     """What was sold at one fair.
 
-    `came` are the groups (rows of the groups tab) that came on one day at least, `absent` those said not to have
-    come on any, `unreported` those that took part but have no row that counts; the last two are empty unless it was
-    told who took part. A group's category is that of most of its products, the first of equals.
+    `came` are the groups (rows of the groups tab) that came on one day at least, `absent` those that took part and are
+    said not to have come on any, `unreported` those that took part and of whom no row that counts says either: an
+    amount of zero does not. The last is empty unless it was told who took part. `attendance` has these groups in the
+    order of the registry. A group's category is that of most of its products, the first of equals.
     """
 
     fair: Fair
@@ -144,6 +159,7 @@ class Sales:
     came: frozenset[int]
     absent: frozenset[int]
     unreported: frozenset[int]
+    attendance: tuple[Attendance, ...]
     findings: tuple[Finding, ...]
 
     @property
@@ -184,14 +200,14 @@ def read_sales(
     days = fair_days(fair)
     counted: list[Sold] = []
     left_out: list[LeftOut] = []
+    unreadable = _unreadable_amounts(registry)
     for sale in registry.sales:
-        match = registry.fair_directory.find(sale.fair)
-        if match.item is not None and match.how != "close":
-            if match.item is not fair:
-                continue
-            judged = _judge(registry, sale, days, participants)
-        else:
-            judged = LeftOut(sale.row, sale.amount, _finding(registry, SALE_UNKNOWN_FAIR, sale, "fair", fair=sale.fair))
+        which, doubt = _fair_of(registry, sale)
+        if which is not None and which is not fair:
+            continue
+        if sale.amount is None:
+            doubt = doubt or unreadable.get(sale.row)
+        judged = LeftOut(sale.row, sale.amount, doubt) if doubt else _judge(registry, sale, days, participants)
         if isinstance(judged, Sold):
             counted.append(judged)
         else:
@@ -204,20 +220,47 @@ def read_sales(
         findings.insert(0, Finding.of(FAIR_WITHOUT_DAYS, where, fair=fair.fair_id or fair.name))
     district = district or read_district(registry, host_of(fair)) if counted else NOWHERE
     taking_part = frozenset(participants or ())
-    told = {sold.group.row for sold in counted}
     came = frozenset(sold.group.row for sold in counted if sold.came)
     absent = frozenset(sold.group.row for sold in counted if sold.came is False) - came
+    if participants is not None:
+        absent &= taking_part
+    by_day = tuple(_day(day, counted, came | absent) for day in days)
     return Sales(
         fair=fair,
-        days=tuple(_day(day, counted) for day in days),
+        days=by_day,
         sold=tuple(counted),
         left_out=tuple(left_out),
         **_tables(registry, district, counted),
         came=came,
         absent=absent,
-        unreported=taking_part - told,
+        unreported=taking_part - came - absent,
+        attendance=_attendance(registry, by_day, came | absent | taking_part),
         findings=tuple(findings),
     )
+
+
+def _fair_of(registry: Registry, sale: Sale) -> tuple[Fair | None, Finding | None]:
+    """Return the fair a row is of; one that names none is of the only fair there is."""
+    if not sale.fair:
+        if len(registry.fairs) == 1:
+            return registry.fairs[0], None
+        return None, _finding(registry, SALE_NO_FAIR, sale, "fair")
+    match = registry.fair_directory.find(sale.fair)
+    if match.item is not None and match.how != "close":
+        return match.item, None
+    return None, _finding(registry, SALE_UNKNOWN_FAIR, sale, "fair", fair=sale.fair)
+
+
+def _unreadable_amounts(registry: Registry) -> dict[int, Finding]:
+    """Return what was found when amounts were read that are no numbers, by row."""
+    if not registry.sales:
+        return {}
+    cell = registry.where("sales", registry.sales[0].row, "amount")
+    return {
+        finding.where.row: finding
+        for finding in registry.findings
+        if finding.where.row is not None and (finding.where.tab, finding.where.column) == (cell.tab, cell.column)
+    }
 
 
 def _judge(
@@ -226,6 +269,8 @@ def _judge(
     """Say whether one row is clear in itself; the first thing that is not clear leaves it out."""
     match = registry.directory.find(sale.group)
     group = match.item if match.how != "close" else None
+    if group is None and not sale.group:
+        return LeftOut(sale.row, sale.amount, _finding(registry, SALE_NO_GROUP, sale, "group"))
     if group is None:
         near = f" (ใกล้เคียง: {', '.join(match.candidates[:3])})" if match.candidates else ""
         told = _finding(registry, SALE_UNKNOWN_GROUP, sale, "group", group=sale.group, candidates=near)
@@ -254,14 +299,24 @@ def _faults(
         yield _finding(registry, SALE_CONTRADICTED, sale, "came", group=name, amount=format_number(amount))
 
 
-def _day(day: date, counted: list[Sold]) -> Day:
+def _day(day: date, counted: list[Sold], there: frozenset[int]) -> Day:
     here = [sold for sold in counted if sold.day == day]
     came = frozenset(sold.group.row for sold in here if sold.came)
-    return Day(day, came, frozenset(sold.group.row for sold in here if sold.came is False))
+    return Day(day, came, frozenset(sold.group.row for sold in here if sold.came is False) & there)
 
 
-def _told(days: tuple[date, ...]) -> str:
-    return format_dates(days[0], days[-1]) if days else "-"
+def _attendance(registry: Registry, days: tuple[Day, ...], taking_part: frozenset[int]) -> tuple[Attendance, ...]:
+    """Tell of every group that took part, day by day, in the order of the registry."""
+    return tuple(
+        Attendance(
+            group,
+            tuple(day.day for day in days if group.row in day.came),
+            tuple(day.day for day in days if group.row in day.absent),
+            tuple(day.day for day in days if group.row not in day.came | day.absent),
+        )
+        for group in registry.groups
+        if group.row in taking_part
+    )
 
 
 def _finding(registry: Registry, kind: Kind, sale: Sale, column: str, **values: object) -> Finding:

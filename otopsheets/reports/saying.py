@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from otopsheets.registry import Fair
-from otopsheets.reports.facts import Figure
+from otopsheets.reports.figures import Figure
 from otopsheets.thai.dates import format_date, format_dates
 from otopsheets.thai.numbers import format_number
 from otopsheets.thai.text import thai_digits

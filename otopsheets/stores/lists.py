@@ -65,7 +65,7 @@ def read_list(path: Path) -> tuple[list[str], list[list[Value]]]:
     if suffix in _WORKBOOKS:
         rows = next((sheet.rows for sheet in read_workbook(path) if any(map(_shows, sheet.rows))), [])
     elif suffix in _TABLES:
-        rows = _read_csv(path)
+        rows = read_csv(path)
     else:
         raise UsageFault(OF_ANOTHER_KIND, suffix=suffix, path=path)
     header = next((number for number, row in enumerate(rows) if _shows(row)), None)
@@ -81,7 +81,8 @@ def _shows(row: Row) -> bool:
     return not all(map(is_blank, row))
 
 
-def _read_csv(path: Path) -> Sequence[Row]:
+def read_csv(path: Path) -> Sequence[Row]:
+    """Read a file of text as rows of cells, in whichever of the encodings above; raises `RegistryFault`."""
     text = _text(path)
     reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     rows: list[Row] = []

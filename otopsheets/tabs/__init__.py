@@ -65,7 +65,7 @@ def generated_tabs(results: Results) -> tuple[Tab, ...]:
     r, today, lang = results, results.today, results.lang
     order = [table.title for table in r.registry.tables.values()]
     return (
-        summary_tab(r.selection, r.stalls, today, lang, returning=r.returning),
+        summary_tab(r.selection, r.stalls, today, lang, r.facts),
         selection_tab(r.selection, r.stalls, today, lang),
         layout_tab(r.venue, r.plan, r.selection, today, lang),
         stalls_tab(r.venue, r.stalls, r.selection, today, lang),

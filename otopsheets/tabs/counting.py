@@ -1,12 +1,11 @@
 """Applications counted by what came of them: by tambon, category, kind and reason."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from otopsheets.eligibility.rules import RULES
 from otopsheets.registry import Fair
 from otopsheets.registry.schema import CATEGORIES, KINDS
+from otopsheets.reports.reasons import in_general, reasons_of
 from otopsheets.selection.outcomes import Decided, Outcome
 from otopsheets.tabs import words
 from otopsheets.thai.places import amphoe_code, tambon_names
@@ -15,9 +14,7 @@ from otopsheets.wording import Lang, Wording
 Count = Counter[Decided]
 
 _ELSEWHERE = Wording("นอกอำเภอ", "outside the amphoe")
-_UNKNOWN = Wording("ไม่ทราบ", "not known")
-_ASKS = {rule.code: rule.asks for rule in RULES}
-_OF_ONE_CASE = re.compile(r"\s*['“]?\{[^}]*\}['”]?")
+UNKNOWN = Wording("ไม่ทราบ", "not known")
 
 
 def by_tambon(outcomes: Iterable[Outcome], fair: Fair, lang: Lang) -> dict[str, Count]:
@@ -28,7 +25,7 @@ def by_tambon(outcomes: Iterable[Outcome], fair: Fair, lang: Lang) -> dict[str, 
         place = outcome.verdict.place
         if place is not None and home and place.amphoe_code not in (None, home):
             return _ELSEWHERE.say(lang)
-        return words.tambon_of(outcome) or _UNKNOWN.say(lang)
+        return words.tambon_of(outcome) or UNKNOWN.say(lang)
 
     return _counted(outcomes, named, tambon_names(home) if home else (), lang)
 
@@ -38,7 +35,7 @@ def by_category(outcomes: Iterable[Outcome], lang: Lang) -> dict[str, Count]:
     producers = [outcome for outcome in outcomes if outcome.verdict.lane == "producer"]
     names = {choice.key: words.category(choice.key, lang) for choice in CATEGORIES}
     return _counted(
-        producers, lambda each: names.get(each.verdict.category or "", _UNKNOWN.say(lang)), list(names.values()), lang
+        producers, lambda each: names.get(each.verdict.category or "", UNKNOWN.say(lang)), list(names.values()), lang
     )
 
 
@@ -48,25 +45,14 @@ def by_kind(outcomes: Iterable[Outcome], lang: Lang) -> dict[str, Count]:
 
     def named(outcome: Outcome) -> str:
         group = outcome.verdict.group
-        return names.get(group.kind or "" if group is not None else "", _UNKNOWN.say(lang))
+        return names.get(group.kind or "" if group is not None else "", UNKNOWN.say(lang))
 
     return {name: count for name, count in _counted(outcomes, named, list(names.values()), lang).items() if count}
 
 
 def by_reason(outcomes: Iterable[Outcome], lang: Lang) -> list[tuple[str, int]]:
-    """Count the deciding reason of everybody who is not in, the most frequent first.
-
-    A rule is named by what it asks, any other reason by its sentence without the words of one case.
-    """
-    kinds = [each.reasons[0].kind for each in outcomes if each.decided is not Decided.ACCEPTED and each.reasons]
-    says = {kind.code: _ASKS.get(kind.code, kind.says) for kind in kinds}
-    counts = Counter(kind.code for kind in kinds)
-    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [(_general(says[code], lang), count) for code, count in ordered]
-
-
-def _general(says: Wording, lang: Lang) -> str:
-    return _OF_ONE_CASE.sub(" …", says.th if lang == "th" else says.en).strip()
+    """Count the deciding reason of everybody who is not in, the most frequent first."""
+    return [(in_general(kind, lang), len(figure.rows)) for kind, figure in reasons_of(outcomes)]
 
 
 def _counted(
@@ -78,7 +64,7 @@ def _counted(
     for outcome in outcomes:
         name = named(outcome)
         counts.get(name, others.setdefault(name, Counter()))[outcome.decided] += 1
-    unknown = _UNKNOWN.say(lang)
+    unknown = UNKNOWN.say(lang)
     return counts | {
         name: others[name] for name in sorted(others, key=lambda name: (name == unknown, name)) if name not in counts
     }

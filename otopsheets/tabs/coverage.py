@@ -19,6 +19,7 @@ _ABOUT = Wording(
 )
 _STEPS, _BY_TAMBON = Wording("ขั้นตอนการประชุม", "The four steps"), Wording("ตามตำบล", "By tambon")
 _MISSING = Wording("ยังต้องแจ้งก่อนวันงาน {count} กลุ่ม", "Still to be told before the fair: {count} groups")
+_NOT_TOLD = Wording("ไม่ได้รับการชี้แจงก่อนวันงาน {count} กลุ่ม", "Not told before the fair: {count} groups")
 _NOBODY = Wording("ชี้แจงครบทุกกลุ่มแล้ว", "Every group has been briefed.")
 _VILLAGES, _GROUPS = Wording("ตามหมู่บ้าน", "By village"), Wording("ตามกลุ่ม", "By group")
 _NO, _GROUP = Wording("ที่", "No."), Wording("กลุ่ม", "Group")
@@ -28,6 +29,7 @@ _WHEN, _MEETINGS = Wording("วันที่", "Day"), Wording("การป�
 _STEP, _TIMES = Wording("ขั้นตอน", "Step"), Wording("ครั้ง", "Times")
 _BRIEFED, _LEFT = Wording("ชี้แจงแล้ว", "Briefed"), Wording("ยังไม่ได้ชี้แจง", "Not yet")
 _REACHED = Wording("หมู่บ้านที่ถึง", "Villages reached")
+_CHAIRS = Wording("ชี้แจงประธานกลุ่ม", "Chairs briefed")
 _NETWORK = Wording("ชี้แจงเครือข่าย", "Network briefed")
 _OF = Wording("{part} จาก {all}", "{part} of {all}")
 _CALLED = Wording("โทรแล้ว", "Called")
@@ -44,7 +46,7 @@ _REACH: dict[Reach, tuple[Wording, str]] = {
     "some": (Wording("บางส่วน", "in part"), palette.SKY),
     "none": (Wording("ยังไม่ถึง", "not reached"), palette.YELLOW),
 }
-_WIDTHS = (6.0, 32.0, 8.0, 15.0, 15.0, 22.0, 34.0)
+_WIDTHS = (9.0, 32.0, 8.0, 15.0, 15.0, 24.0, 34.0, 30.0)
 
 
 def coverage_tab(coverage: Coverage, today: date, lang: Lang) -> Tab:
@@ -57,7 +59,7 @@ def coverage_tab(coverage: Coverage, today: date, lang: Lang) -> Tab:
     _villages(page, coverage)
     page.section(_GROUPS.say(lang))
     page.table(
-        (_column(_NO, 0, "center"), _column(_GROUP, 1), *_WHERE, _column(_WHEN, 5), _column(_MEETINGS, 6)),
+        (_column(_NO, 0, "center"), _column(_GROUP, 1), *_WHERE, _column(_WHEN, 5), Column(_MEETINGS, 6, 7)),
         (_group(at, briefed, lang) for at, briefed in enumerate(coverage.groups, 1)),
     )
     return page.tab(KEY, TITLE, color=palette.GREEN, landscape=True)
@@ -79,7 +81,7 @@ def _steps(page: Page, coverage: Coverage) -> None:
     page.section(_STEPS.say(lang))
     columns = (_column(_NO, 0, "center"), Column(_STEP, 1, 2), _column(_TIMES, 3, "center"))
     page.table(
-        (*columns, _column(_STATE, 4, "center"), Column(_WHEN, 5, 6)),
+        (*columns, _column(_STATE, 4, "center"), Column(_WHEN, 5, 7)),
         (
             (at, STEP_NAMES[step.kind].say(lang), len(step.meetings), _marked(*_STATES[step.state], lang), days)
             for at, step in enumerate(coverage.steps, 1)
@@ -95,25 +97,27 @@ def _tambons(page: Page, coverage: Coverage) -> None:
     page.section(_BY_TAMBON.say(lang))
     columns = (_column(_NO, 0, "center"), _column(_TAMBON, 1), _column(_GROUP, 2, "center"))
     rows: list[Sequence[Shown | Cell]] = [
-        (at, each.tambon, len(each.groups), each.briefed, len(each.groups) - each.briefed, villages, network)
+        (at, each.tambon, len(each.groups), each.briefed, len(each.groups) - each.briefed, villages, chairs, network)
         for at, each in enumerate(coverage.tambons, 1)
         for villages in [_OF.say(lang, part=each.reached, all=len(each.villages))]
-        for network in [_days(each.network, lang)]
+        for chairs, network in [(_days(each.chairs, lang), _days(each.network, lang))]
     ]
     counted = (_column(_BRIEFED, 3, "center"), _column(_LEFT, 4, "center"))
-    body = page.table((*columns, *counted, _column(_REACHED, 5), _column(_NETWORK, 6)), rows)
+    reached_by = (_column(_REACHED, 5), _column(_CHAIRS, 6), _column(_NETWORK, 7))
+    body = page.table((*columns, *counted, *reached_by), rows)
     if coverage.homeless:
         briefed = sum(bool(each.meetings) for each in coverage.homeless)
         left = len(coverage.homeless) - briefed
-        unknown = (None, _UNKNOWN.say(lang), len(coverage.homeless), briefed, left, None, None)
+        unknown = (None, _UNKNOWN.say(lang), len(coverage.homeless), briefed, left, None, None, None)
         page.line(*((at, at, Cell(value, sheet.CENTER if at != 1 else sheet.TEXT)) for at, value in enumerate(unknown)))
     groups, villages = coverage.groups, coverage.villages
     briefed = sum(bool(each.meetings) for each in groups)
     reached = _OF.say(lang, part=sum(village.reach != "none" for village in villages), all=len(villages))
     network = _days(coverage.network, lang)
     shown = f"{_AMPHOE.say(lang)}: {network}" if network else None
-    total = (None, _TOTAL.say(lang), len(groups), briefed, len(groups) - briefed, reached, shown)
-    page.line(*((at, at, Cell(value, _TOTALS if at != 1 else _TOTAL_NAME)) for at, value in enumerate(total)))
+    total = (None, _TOTAL.say(lang), len(groups), briefed, len(groups) - briefed, reached, None, shown)
+    looks = (_TOTALS, _TOTAL_NAME, _TOTALS, _TOTALS, _TOTALS, _TOTAL_NAME, _TOTAL_NAME, _TOTAL_NAME)
+    page.line(*((at, at, Cell(value, look)) for at, (value, look) in enumerate(zip(total, looks, strict=True))))
     page.gap()
     if coverage.tambons:
         page.chart(_chart(body, lang), column=1)
@@ -141,11 +145,12 @@ def _chart(body: Area, lang: Lang) -> Chart:
 def _missing(page: Page, coverage: Coverage) -> None:
     """Write the list to call through; the telephone numbers are not here: everybody in the room sees it."""
     lang, missing = page.lang, coverage.missing
-    page.section((_MISSING if missing else _NOBODY).say(lang, count=len(missing)))
+    some = _NOT_TOLD if coverage.meetings.begun else _MISSING
+    page.section((some if missing else _NOBODY).say(lang, count=len(missing)))
     if missing:
         columns = (_column(_CALLED, 0, "center"), _column(_GROUP, 1), _column(_VILLAGE_NO, 2, "center"))
         rows = ((BOX, each.group.name, each.home.village_no, each.home.tambon, None) for each in missing)
-        page.table((*columns, _column(_TAMBON, 3), Column(Wording("บันทึก", "Note"), 4, 6)), rows)
+        page.table((*columns, _column(_TAMBON, 3), Column(Wording("บันทึก", "Note"), 4, 7)), rows)
     page.gap()
 
 
@@ -153,11 +158,18 @@ def _villages(page: Page, coverage: Coverage) -> None:
     lang = page.lang
     page.section(_VILLAGES.say(lang))
     page.table(
-        (_column(_NO, 0, "center"), _column(_VILLAGE, 1), *_WHERE, _column(_WHEN, 5), _column(_GROUP, 6)),
         (
-            (at, each.name, each.village[1], each.tambon, _marked(*_REACH[each.reach], lang), days, groups)
+            _column(_NO, 0, "center"),
+            _column(_VILLAGE, 1),
+            *_WHERE,
+            _column(_WHEN, 5),
+            _column(_MEETINGS, 6),
+            _column(_GROUP, 7),
+        ),
+        (
+            (at, each.name, each.village[1], each.tambon, _marked(*_REACH[each.reach], lang), days, where, groups)
             for at, each in enumerate(coverage.villages, 1)
-            for days in [_days(each.meetings, lang)]
+            for days, where in [(_days(each.meetings, lang), ", ".join(_held(each.meetings, lang)))]
             for groups in [", ".join(briefed.group.name for briefed in each.groups)]
         ),
     )

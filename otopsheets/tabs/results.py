@@ -1,6 +1,6 @@
 """Everything one sync found out about one fair: what all generated tabs are made of."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,8 +20,7 @@ class Results:
     """The results of all stages for one fair on one day.
 
     `findings` are all of them, from reading to layout. `venue` and `plan` are None while nothing is drawn or laid
-    out. `returning` are the keys of the applicants that took part last time, None when that is not known.
-    `log` are the rows of the log as it stands in the store, `entry` what this sync adds to it (None: nothing).
+    out. `log` are the rows of the log as it stands in the store, `entry` what this sync adds to it (None: nothing).
     `memory` is what the next run shall know. `facts` are what the reports tell (None: no reports).
     """
 
@@ -33,7 +32,6 @@ class Results:
     venue: Venue | None = None
     plan: Plan | None = None
     lang: Lang = "th"
-    returning: Collection[str] | None = None
     log: Sequence[Row] = ()
     entry: Entry | None = None
     memory: Mapping[str, str] = field(default_factory=dict)

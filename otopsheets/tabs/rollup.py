@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from otopsheets.reports.rollup import COLUMNS, FIGURES, Rollup
+from otopsheets.reports.rollup import COLUMNS, FIGURES, Line, Rollup
 from otopsheets.tabs import palette, sheet, words
 from otopsheets.tabs.model import Area, Cell, Chart, Shown, Tab
 from otopsheets.tabs.page import column_of
@@ -82,7 +82,9 @@ def _fairs(rollup: Rollup, lang: Lang) -> Tab:
         *(sheet.Field(wording, 12, "center") for wording in FIGURES.values()),
     )
     rows = [
-        sheet.record(fields, (*(line[name] for name in COLUMNS), *(_cell(line[name]) for name in FIGURES)))
+        sheet.record(
+            fields, (*(_which(line, name, lang) for name in COLUMNS), *(_cell(line[name]) for name in FIGURES))
+        )
         for line in rollup.lines
     ]
     return sheet.listing(
@@ -110,6 +112,14 @@ def _failed(rollup: Rollup, lang: Lang) -> Tab:
         lang=lang,
         color=palette.VERMILLION,
     )
+
+
+def _which(line: Line, name: str, lang: Lang) -> Shown:
+    """Return what says which fair a line is of, its first day as people write it."""
+    if name != "starts_on" or line[name] is None:
+        return line[name]
+    day = date.fromisoformat(str(line[name]))
+    return words.days(day, day, lang)
 
 
 def _number(value: Shown) -> float:

@@ -1,25 +1,28 @@
 """สรุป: who takes part, from where and with what, on one page."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from otopsheets.reports.facts import Facts
+from otopsheets.reports.participation import Participation, participation_of
 from otopsheets.selection.outcomes import Decided, Selection
 from otopsheets.tabs import counting, palette, sheet, words
 from otopsheets.tabs.canvas import Canvas
 from otopsheets.tabs.counting import Count
 from otopsheets.tabs.model import Area, Cell, Chart, Look, Tab
 from otopsheets.tabs.selection import ORDER
+from otopsheets.tabs.taking_part import draw_meetings_and_sales, draw_participation
 from otopsheets.wording import Lang, Wording
 
 KEY, TITLE = "summary", "สรุป"
 
 _HEADING = Wording("สรุปผลการคัดเลือก", "Summary")
-_ABOUT = Wording("ทุกตัวเลขนับจากแท็บ ผลคัดเลือก และ ผังร้าน", "Every number is counted from the selection and the layout.")
+_ABOUT = Wording("ทุกตัวเลขนับจากทะเบียน ผลคัดเลือก และผังร้าน", "Counted from the registry, the selection and the layout.")
 _APPLIED = Wording("สมัคร", "applied")
 _STALLS = Wording("ล็อกที่ใช้ จาก {all}", "stalls used of {all}")
-_RETURNING = Wording("เคยเข้าร่วม (ใหม่ {new})", "came before (new: {new})")
+_RETURNING = Wording("กลุ่มเดิม (ใหม่ {new})", "groups again (new: {new})")
 _BY_RESULT = Wording("ตามผล", "By result")
 _BY_TAMBON, _TAMBON = Wording("ตามตำบล", "By tambon"), Wording("ตำบล", "Tambon")
 _BY_CATEGORY, _CATEGORY = Wording("ตามประเภทผลิตภัณฑ์", "By category"), Wording("ประเภทผลิตภัณฑ์", "Category")
@@ -41,22 +44,27 @@ def summary_tab(
     stalls: Mapping[str, Sequence[str]],
     today: date,
     lang: Lang,
-    *,
-    returning: Collection[str] | None = None,
+    facts: Facts | None = None,
 ) -> Tab:
     """Count the applications by result, tambon, category and kind, with charts, and the reasons of refusals.
 
-    `returning` are the keys of the applicants that took part last time, None when that is not known.
+    With `facts` it also tells who was briefed, who is new, what was sold, and of every tambon how it takes part.
     """
     outcomes, canvas = selection.outcomes, Canvas(_WIDTHS)
+    participation = participation_of(facts) if facts is not None else None
     cards = sheet.HEADING_ROWS + 1
-    _draw_cards(canvas, cards, _cards(selection, stalls, lang, returning))
+    _draw_cards(canvas, cards, _cards(selection, stalls, lang, participation))
     tambons = _Table(_BY_TAMBON, _TAMBON, counting.by_tambon(outcomes, selection.fair, lang), cards + 3, lang)
     categories = _Table(_BY_CATEGORY, _CATEGORY, counting.by_category(outcomes, lang), tambons.below, lang)
     kinds = _Table(_BY_KIND, _KIND, counting.by_kind(outcomes, lang), categories.below, lang)
     for table in (tambons, categories, kinds):
         table.draw(canvas)
-    _draw_reasons(canvas, kinds.row, counting.by_reason(outcomes, lang), lang)
+    reasons = counting.by_reason(outcomes, lang)
+    _draw_reasons(canvas, kinds.row, reasons, lang)
+    if facts is not None and participation is not None:
+        below = max(kinds.below, kinds.row + 3 + len(reasons))
+        draw_participation(canvas, below, participation, lang)
+        draw_meetings_and_sales(canvas, (below, _RIGHT, _LAST), facts, lang)
     last = max(row for row, _ in canvas.grid) + 1
     canvas.heights |= {row: canvas.heights.get(row, sheet.ROW_HEIGHT) for row in range(cards, last)}
     return Tab(
@@ -77,7 +85,7 @@ def summary_tab(
 
 
 def _cards(
-    selection: Selection, stalls: Mapping[str, Sequence[str]], lang: Lang, returning: Collection[str] | None
+    selection: Selection, stalls: Mapping[str, Sequence[str]], lang: Lang, participation: Participation | None
 ) -> list[tuple[int, str, str]]:
     """Return the large numbers: number, what it counts, fill."""
     counts = Counter(outcome.decided for outcome in selection.outcomes)
@@ -87,9 +95,9 @@ def _cards(
     used = sum(len(labels) for labels in stalls.values()) or sum(outcome.stalls for outcome in accepted)
     every = selection.places.producers + selection.places.agencies
     cards.append((used, _STALLS.say(lang, all=every), palette.PALE))
-    if returning is not None:
-        came = sum(outcome.key in returning for outcome in accepted)
-        cards.append((came, _RETURNING.say(lang, new=len(accepted) - came), palette.PALE))
+    if participation is not None and (participation.new or participation.again):
+        new = len(participation.new)
+        cards.append((len(participation.again), _RETURNING.say(lang, new=new), palette.PALE))
     return cards
 
 

@@ -54,7 +54,7 @@ def test_two_fairs_are_told_side_by_side(registry) -> None:
     out = run("compare-fairs", path, "2560-09", "2560-10", "--today", TODAY, "--lang", "en").out
     assert "Groups that took part, by tambon" in out
     assert [line.split() for line in out.splitlines() if line.startswith("applied")] == [["applied", "4", "4", "+0"]]
-    assert [line.split()[-1] for line in out.splitlines() if "กลุ่มทอผ้าบ้านดง" in line] == ["time"]  # not this time
+    assert [line.split()[-1] for line in out.splitlines() if "กลุ่มทอผ้าบ้านดง" in line] == ["time"]  # not the second time
 
 
 @pytest.mark.parametrize("words", [("2560-09", "ไม่มี"), ("ไม่มี", "2560-09")])

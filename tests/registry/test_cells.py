@@ -85,10 +85,17 @@ def test_several_names_in_a_cell_are_told_apart() -> None:
     ),
 )
 def test_whatever_is_typed_every_cell_yields_a_value_and_nothing_crashes(type_, cells) -> None:
-    column = Column("any", "ใด ๆ", type_, choices=KIND.choices if type_ is Type.CHOICE else ())
+    column = Column("any", "ใด ๆ", type_, choices=KIND.choices if type_ in (Type.CHOICE, Type.CHOICES) else ())
     reading = read_column(column, cells)
     assert len(reading.values) == len(cells)
     assert all(0 <= at < len(cells) for at in reading.faults)
+
+
+def test_several_choices_are_told_apart_by_line_and_one_that_is_unknown_leaves_all_open() -> None:
+    states = BY_KEY["meetings"].column("state")
+    reading = read_column(states, ["เสนอ\nมติ", "1) มติ 2) ดำเนินการแล้ว", "ดำเนินการเเล้วว", "เสนอ\nไม่รู้", None])
+    assert reading.values == [("proposed", "resolved"), ("resolved", "done"), ("done",), (), ()]
+    assert {at: fault.kind.code for at, fault in reading.faults.items()} == {2: "choice-close", 3: "choice-unknown"}
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from otopsheets.eligibility import judge
-from otopsheets.registry import BY_KEY, Registry, Sheet, read_registry
+from otopsheets.registry import BY_KEY, Fair, Registry, Sheet, read_registry
 from otopsheets.reports.facts import Facts, gather
-from otopsheets.selection import Places, select
+from otopsheets.selection import Places, Selection, select
 
 TODAY = date(2017, 9, 20)
 
@@ -85,4 +85,10 @@ def facts(today: date = TODAY, places: Places = Places(10, 2), **tabs: Sequence[
     groups = tuple({**AT_HOME, **group} for group in tabs.pop("groups", GROUPS))
     book = registry(**{"groups": groups, "products": PRODUCTS, **tabs})
     fair = book.fairs[0]
-    return gather(book, fair, today, select(book, fair, judge(book, fair, today), places))
+
+    def selected(which: Fair, day: date) -> Selection:
+        return select(book, which, judge(book, which, day), places)
+
+    earlier = book.fair_directory.find(fair.previous).item if fair.previous else None
+    previous = selected(earlier, earlier.starts_on or today) if earlier else None
+    return gather(book, fair, today, selected(fair, today), previous)

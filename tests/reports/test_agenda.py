@@ -8,7 +8,7 @@ from otopsheets.errors import UsageFault
 from otopsheets.reports import pdf
 from otopsheets.reports.agenda import Agenda, call_list, write_agenda
 from otopsheets.selection import Places
-from tests.reports.registries import AT_HOME, GROUPS, PRODUCTS, application, facts, meeting
+from tests.reports.registries import AT_HOME, GROUPS, PRODUCTS, application, facts, meeting, sale
 
 EARLY = date(2017, 9, 2)
 APPLIED = [application(group) for group in ("G1", "G2", "G3", "G4")]
@@ -90,6 +90,43 @@ def test_the_selecting_meeting_decides_what_is_unclear_what_is_too_many_and_the_
     assert len(cases["เรื่องที่ควรทราบ"]) == 4  # four tambons below their minimum
     enough = write_agenda(facts(EARLY, applications=[application("G1"), application("G3")]))
     assert _cases(enough)["รับรองรายชื่อผู้เข้าร่วม ๒ ราย"] == ("กลุ่มทอผ้าบ้านดง (ต.สมัย)", "กลุ่มจักสาน (ต.นายาง)")
+
+
+def test_decisions_that_contradict_each_other_are_put_to_the_meeting_once() -> None:
+    decided = {"fair": "F1", "group": "G1", "reason": "ดี", "decided_by": "ที่ประชุม", "decided_on": "1 ก.ย. 2560"}
+    cases = _cases(_agenda(decisions=[{**decided, "decision": "รับ"}, {**decided, "decision": "ไม่รับ"}]))
+    (case,) = cases["มติที่ขัดกันหรือทำตามไม่ได้"]
+    assert "กลุ่มทอผ้าบ้านดง" in case
+    assert "(แถว ๒, ๓)" in case
+    assert not any("แถว ๒, ๓" in told for told in cases.get("เรื่องที่ควรทราบ", ()))
+
+
+def test_those_in_the_draw_are_named_also_when_the_network_meets() -> None:
+    for meetings in ((), HELD[:2]):
+        cases = _cases(_agenda(*meetings, places=Places(2, 0)))
+        said, names = cases["จับสลากเมื่อคุณสมบัติเท่ากัน"]
+        assert "รอจับสลาก" in said
+        drawn = names.removeprefix("ผู้มีสิทธิจับสลาก: ").split(", ")
+        assert len(drawn) == len(cases[next(title for title in cases if title.startswith("ผู้สมัครเกิน"))])
+        assert all(" (ต." in name for name in drawn)
+
+
+def test_an_application_that_names_nobody_is_told_by_its_row() -> None:
+    agenda = write_agenda(facts(EARLY, applications=[*APPLIED, application("")]))
+    assert any(case.startswith("ใบสมัครแถว ๖: ") for case in _cases(agenda)["รายการที่ข้อมูลไม่ชัดเจนหรือขัดแย้งกัน"])
+
+
+def test_after_the_fair_the_officer_hears_what_was_sold_and_whom_to_help() -> None:
+    sales = [sale("G1", "15 ก.ย. 2560", 300), sale("G3", "15 ก.ย. 2560", 0, "ใช่"), sale("G4", "15 ก.ย. 2560", -5)]
+    cases = _cases(_agenda(*HELD, today=date(2017, 9, 20), sales=sales))
+    assert cases["ผลการจำหน่าย"] == (
+        "ยอดขายรวม ๓๐๐ บาท จาก ๒ กลุ่ม เฉลี่ยกลุ่มละ ๑๕๐ บาท",
+        "มาออกร้าน ๒ ราย ไม่ได้มา ๐ ราย ไม่มีบันทึก ๒ ราย",
+        "ยังไม่นับ ๑ แถวที่ต้องตรวจสอบ เป็นเงิน ๕ บาท",
+    )
+    assert "กลุ่มจักสาน: มาออกร้านแต่ขายไม่ได้เลย" in cases["กลุ่มที่ควรติดตามช่วยเหลือ"]
+    nothing = _cases(_agenda(*HELD, today=date(2017, 9, 20)))
+    assert nothing["ผลการจำหน่าย"] == ("ยังไม่มีบันทึกยอดขาย",)
 
 
 FAIR_OF_ONE_TAMBON = {

@@ -8,7 +8,7 @@ from otopsheets.registry.cells import split_names
 from otopsheets.reports.attendance import EVERYWHERE, Entry, read_attendance
 from otopsheets.reports.district import read_district
 from otopsheets.reports.presence import Register
-from tests.reports.registries import GROUPS, meeting, registry
+from tests.reports.registries import GROUPS, VILLAGES, meeting, registry
 
 
 def _entries(typed: str) -> list[Entry]:
@@ -157,3 +157,72 @@ def test_somebody_of_every_tambon_is_not_every_group() -> None:
     assert _who("ผู้แทนทุกตำบล") == (set(), ["attended-who"])
     assert _who("ตัวแทนทุกหมู่บ้าน ต.สมัย") == (set(), ["attended-who"])
     assert _who("ผู้แทนทุกกลุ่ม ต.สมัย") == ({"G1", "G2"}, [])
+
+
+@pytest.mark.parametrize(
+    ("attended", "present"),
+    [
+        ("ทุกกลุ่มสมัย", {"G1", "G2"}),
+        ("สมัยทุกกลุ่ม", {"G1", "G2"}),
+        ("ต.สมัยทุกกลุ่ม", {"G1", "G2"}),
+        ("ทุกกลุ่ม ต.สมัย, นายาง", {"G1", "G2", "G3", "G4"}),
+        ("ทุกกลุ่มในตำบลสมัยและนายาง", {"G1", "G2", "G3", "G4"}),
+        ("หมู่ ๑–๒ สมัย", {"G1", "G2"}),
+        ("นายาง หมู่ 2", {"G4"}),
+        ("หมู่ 1, 2 ต.สมัย หมู่ 2 ต.นายาง", {"G1", "G2", "G4"}),
+        ("มาครบทุกกลุ่ม ต.สมัย", {"G1", "G2"}),
+        ("ข้าวแต๋น", {"G2"}),
+        ("กลุ่มสวนลำไยลุงคำ", {"G4"}),
+        ("กลุ่มจักสาน (นางสมศรี)", {"G3"}),
+        ("กลุ่มจักสาน/กลุ่มข้าวแต๋น", {"G2", "G3"}),
+        ("๑) กลุ่มจักสาน ๒) กลุ่มข้าวแต๋น", {"G2", "G3"}),
+        ("-", set()),
+    ],
+)
+def test_the_many_ways_of_typing_it(attended, present) -> None:
+    assert _who(attended) == (present, [])
+
+
+def test_a_stroke_may_be_part_of_a_name() -> None:
+    groups = [*GROUPS, {"group_id": "G7", "name": "กลุ่มสาน/ทอ", "kind": "กลุ่มอาชีพ", "tambon": "สมัย"}]
+    assert _who("กลุ่มสาน/ทอ", groups=groups) == ({"G7"}, [])
+
+
+@pytest.mark.parametrize(
+    ("attended", "present"),
+    [
+        ("กลุ่มจักสาน (ขาดประชุม), กลุ่มข้าวแต๋น", {"G2"}),
+        ("กลุ่มจักสาน ไม่มา", set()),
+        ("ทุกกลุ่ม, กลุ่มจักสาน (ลา)", {"G1", "G2", "G4"}),
+        ("ทุกกลุ่ม ยกเว้น ต.นายาง", {"G1", "G2"}),
+        ("ทุกกลุ่ม ต.สมัย เว้น หมู่ 1", {"G2"}),
+        ("หมู่ 1-2 ต.สมัย (ขาดหมู่ 2)", {"G1"}),
+    ],
+)
+def test_who_stayed_away_does_not_count(attended, present) -> None:
+    assert _who(attended) == (present, [])
+
+
+@pytest.mark.parametrize(
+    ("attended", "present", "code"),
+    [
+        ("ทุกกลุ่ม ต.สมัย ขาด 1 กลุ่ม", set(), "attended-except"),
+        ("หมู่ 1-2 ต.สมัย ยกเว้น ชมรมหมากรุก", set(), "attended-except"),
+        ("ทุกกลุ่ม ต.สมัย ยกเว้น กลุ่มข้าวแต๋น\nกลุ่มจักสาน", {"G1"}, "attended-aside"),
+        ("ไม่ครบทุกกลุ่ม", set(), "attended-unknown"),
+        ("ต.สมัย หมู่ 1, 2 ต.นายาง หมู่ 1", {"G1"}, "attended-unknown"),
+    ],
+)
+def test_where_it_is_not_clear_who_stayed_away_nobody_is_counted_for_it(attended, present, code) -> None:
+    assert _who(attended) == (present, [code])
+
+
+def test_a_bare_name_of_a_tambon_and_of_a_village_is_a_question() -> None:
+    groups = [*GROUPS, {"group_id": "G6", "name": "กลุ่มสบู่", "kind": "กลุ่มอาชีพ", "village": "บ้านสมัย", "tambon": "นายาง"}]
+    villages = [*VILLAGES, {"tambon": "นายาง", "village_no": 7, "name": "บ้านสมัย"}]
+
+    book = registry(groups=groups, villages=villages, meetings=[meeting("5 ก.ย. 2560", "ชี้แจงประธานกลุ่ม", "สมัย")])
+    presence = Register(book, read_district(book)).presence(book.meetings[0])
+    assert presence.groups == frozenset()
+    assert [finding.code for finding in presence.findings] == ["attended-unclear"]
+    assert "ต.สมัย, บ้านสมัย ต.นายาง" in presence.findings[0].message("th")

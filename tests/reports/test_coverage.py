@@ -184,3 +184,17 @@ def test_a_group_is_where_its_address_says_and_one_of_another_amphoe_is_not_to_b
     ]
     coverage = _cover(groups=groups, villages=())
     assert [(found.group.name, found.home) for found in coverage.groups] == [("กลุ่มก", Home("แม่กัวะ", 4))]
+
+
+def test_a_meeting_that_is_past_and_of_which_nothing_was_entered_is_a_finding() -> None:
+    rows = [
+        meeting("1 ก.ย. 2560", "คัดเลือกผู้เข้าร่วม"),
+        meeting("2 ก.ย. 2560", "ชี้แจงประธานกลุ่ม", "ทุกกลุ่มทุกตำบล"),
+        meeting("3 ก.ย. 2560", "ชี้แจงคณะกรรมการเครือข่าย", proposals="ขอไฟ"),
+        meeting("14 ก.ย. 2560", "นำเรียนพัฒนาการอำเภอ"),
+    ]
+    book = registry(meetings=rows)
+    told = [f for f in cover(book, book.fairs[0], date(2017, 9, 10)).findings if f.code == "meeting-empty"]
+    assert [(finding.where.row, finding.where.column) for finding in told] == [(2, "ผู้เข้าร่วม")]
+    assert "1 กันยายน 2560" in told[0].message()
+    assert told[0].message("en") != told[0].message()

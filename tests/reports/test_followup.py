@@ -2,8 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from otopsheets.reports.followup import follow_up
 from otopsheets.reports.sales import read_sales
+from otopsheets.reports.text import without_phones
 from tests.reports.registries import GROUPS, TODAY, registry, sale
 
 
@@ -25,6 +28,11 @@ def test_who_sold_nothing_who_was_absent_and_who_told_nothing() -> None:
         "G3": [("follow-not-reported", "ยอดขาย", 4)],
         "G4": [("follow-unknown", "กลุ่ม", 5)],
     }
+
+
+def test_an_amount_of_zero_does_not_say_that_the_group_came() -> None:
+    found = _follow(sale("G1", "15 ก.ย. 2560", 0), participants=(2,))
+    assert found == {"G1": [("follow-sold-zero", "ยอดขาย", 2)]}
 
 
 def test_nobody_is_asked_for_before_the_fair_is_over_or_any_sale_was_entered() -> None:
@@ -66,6 +74,27 @@ def test_who_asked_for_help_in_any_note_of_this_fair() -> None:
         "G2": ("follow-asked", "ใบสมัคร", 2),
         "G4": ("follow-asked", "ยอดขาย", 2),
     }
+
+
+def test_one_note_is_told_once_and_without_telephone_numbers() -> None:
+    rows = [sale("G1", day, 5, note="ขอให้ช่วยดูฉลาก โทร ๐๘๑-๒๓๔ ๕๖๗๘") for day in ("15 ก.ย. 2560", "16 ก.ย. 2560")]
+    book = registry(sales=rows)
+    (found,) = follow_up(book, read_sales(book, book.fairs[0], {2}), date(2017, 9, 20))
+    (reason,) = found.reasons
+    assert reason.message() == "ขอความช่วยเหลือ: 'ขอให้ช่วยดูฉลาก โทร …' ควรติดต่อกลับ"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("0812345678", "…"),
+        ("โทร. 053-123456 ต่อ 12", "โทร. … ต่อ 12"),
+        ("+66 81 234 5678 ครับ", "… ครับ"),
+        ("ขายวันที่ 15-17 ก.ย. 2560 ราคา 1,250 บาท", "ขายวันที่ 15-17 ก.ย. 2560 ราคา 1,250 บาท"),
+    ],
+)
+def test_a_telephone_number_in_a_note_is_not_shown(text, shown) -> None:
+    assert without_phones(text) == shown
 
 
 def test_an_agency_is_not_followed_up_for_its_sales() -> None:

@@ -2,8 +2,10 @@
 
 import re
 
+from otopsheets.eligibility.rules import no_consent
 from otopsheets.reports import pdf
-from otopsheets.reports.lessons import Lessons, plain, write_lessons
+from otopsheets.reports.lessons import Lessons, write_lessons
+from otopsheets.reports.reasons import in_general
 from otopsheets.selection.reasons import WAITING_FULL
 from otopsheets.thai.numbers import format_number
 from otopsheets.thai.text import arabic
@@ -57,7 +59,13 @@ def test_what_the_registry_knows_is_told() -> None:
         "ผู้ได้รับคัดเลือก ๑ รายไม่ได้มาออกร้าน",
         "ยอดขาย ๑ รายการยังไม่ชัดเจน ไม่ได้รวมในยอด",
     )
-    assert parts["๖.๔"][-3:] == ("ขอห้องน้ำ (มติ: เห็นชอบ)", "ขอไฟ (มติ: ไม่เห็นชอบ)", "ขอรถรับส่ง (เสนอ)")
+    assert parts["๖.๔"] == (
+        "ต้องยินยอมให้ใช้ข้อมูลเพื่อจัดงาน (๑ ราย)",
+        "ผู้สมัครต้องมีชื่อในทะเบียนกลุ่ม (๑ ราย)",
+        "ข้อเสนอ: ขอห้องน้ำ (มติ: เห็นชอบ)",
+        "ข้อเสนอ: ขอไฟ (มติ: ไม่เห็นชอบ)",
+        "ข้อเสนอ: ขอรถรับส่ง (เสนอ)",
+    )
 
 
 def test_every_number_is_a_figure_a_counted_reason_or_a_day() -> None:
@@ -94,7 +102,8 @@ def test_sales_of_groups_without_products_name_no_best_category() -> None:
 
 
 def test_a_reason_is_said_without_the_values_of_one_case() -> None:
-    assert plain(WAITING_FULL) == "ที่เต็ม อยู่ในบัญชีสำรองลำดับที่ …"
+    assert in_general(WAITING_FULL, "th") == "ที่เต็ม อยู่ในบัญชีสำรองลำดับที่ …"
+    assert in_general(no_consent.RULE.kind, "th") == no_consent.RULE.asks.th
 
 
 def test_it_prints() -> None:

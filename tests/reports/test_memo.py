@@ -115,8 +115,9 @@ def _pages(content: bytes) -> int:
 def test_the_printed_memo_is_one_page_however_much_there_is_to_tell() -> None:
     long = "ข้อเสนอยาวมากเพื่อทดสอบว่าบันทึกยังอยู่ในหน้าเดียว " * 8
     meetings = [meeting("5 ก.ย. 2560", "ชี้แจงประธานกลุ่ม", proposals="\n".join([long] * 12), resolution=long)]
-    many = facts(meetings=meetings, sales=[sale("G1", "15 ก.ย. 2560", 5)], applications=[application("G1")])
-    for known in (many, facts()):
+    fair = {**FAIR, "name": "มหกรรมสินค้าหนึ่งตำบลหนึ่งผลิตภัณฑ์เฉลิมพระเกียรติ " * 40, "place": "ลานหน้าที่ว่าการอำเภอ " * 60}
+    told = {"sales": [sale("G1", "15 ก.ย. 2560", 5)], "applications": [application("G1")], "meetings": meetings}
+    for known in (facts(**told), facts(**told, fairs=[fair]), facts()):
         assert _pages(pdf.to_pdf("memo", write_memo(known), known.today)) == 1
 
 

@@ -7,7 +7,7 @@ import pytest
 from otopsheets.errors import UsageFault
 from otopsheets.reports.nextfair import NextFair, next_name, propose_next
 from otopsheets.selection import Places
-from tests.reports.registries import AT_HOME, FAIR, GROUPS, application, facts, meeting
+from tests.reports.registries import AT_HOME, FAIR, GROUPS, application, facts, meeting, sale
 
 STARTS = date(2017, 10, 13)  # four weeks later
 SEEDED = {
@@ -82,6 +82,20 @@ def test_who_was_refused_is_not_invited_and_it_is_said_why() -> None:
     assert proposed.rows["applications"] == ()
     (note,) = [note for note in proposed.notes if note.code == "next-not-invited"]
     assert (note.where.row, note.message("th").startswith("กลุ่มบ้านไกล ไม่ได้เชิญ เพราะครั้งก่อน: ")) == (2, True)
+
+
+def test_a_group_that_applied_twice_is_invited_once_and_nothing_is_said_of_the_second() -> None:
+    proposed = _next(applications=[application("G1"), application("G1")])
+    assert [row["group"] for row in proposed.rows["applications"]] == ["G1"]
+    assert not any(note.code == "next-not-invited" for note in proposed.notes)
+
+
+def test_who_stayed_away_is_invited_and_it_is_said_what_that_may_cost() -> None:
+    applied = [application("G1", applied_on="20 ส.ค. 2560")]
+    proposed = _next(applications=applied, sales=[sale("G1", "15 ก.ย. 2560", None, "ไม่")])
+    assert [row["group"] for row in proposed.rows["applications"]] == ["G1"]
+    (note,) = [note for note in proposed.notes if note.code == "next-stayed-away"]
+    assert (note.where.tab, note.where.row) == ("กลุ่ม", 2)
 
 
 def test_who_only_came_too_late_or_withdrew_is_invited_again() -> None:

@@ -196,6 +196,75 @@ def test_a_screen_reader_hears_what_each_part_is(page_on_phone) -> None:
 
 
 @needs_browser
+def test_a_stall_of_somebody_who_is_not_shown_is_said_to_be_taken(page_on_phone) -> None:
+    said = page_on_phone.run("return [...document.querySelectorAll('span.stall')].map(s => s.innerText)")
+    assert all(any(word in text for word in ("มีผู้จอง", "ว่าง")) for text in said)
+    assert said
+
+
+@needs_browser
+def test_what_lies_under_the_finger_and_the_keyboard_can_be_reached_in_order(page_on_phone) -> None:
+    """The tab key goes from the skip link to the search, the map, its stalls, and the mark of focus can be seen."""
+    reached = page_on_phone.run(
+        "return [...document.querySelectorAll('a[href],input,[tabindex=\"0\"]')].map(e => e.className || e.id)"
+    )
+    assert reached[:3] == ["skip", "q", "map"]
+    assert {name.split()[0] for name in reached[3:]} == {"stall"}
+    ring = "const q = document.querySelector('#q'); q.focus(); return getComputedStyle(q).outlineStyle"
+    assert page_on_phone.run(ring) == "solid"
+
+
+CONTRAST = """
+const lum = c => { const [r, g, b] = c.match(/\\d+/g).map(n => n / 255)
+  .map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
+const back = e => { for (; e; e = e.parentElement) { const c = getComputedStyle(e).backgroundColor;
+  if (!/, 0\\)$/.test(c)) return c; } return 'rgb(255, 255, 255)'; };
+return [...document.querySelectorAll('h1,h2,h3,p,label,output,li,.stall,.mark')].map(e => {
+  const [a, b] = [lum(getComputedStyle(e).color), lum(back(e))].sort((x, y) => y - x);
+  return [(a + .05) / (b + .05), e.className || e.tagName]; }).filter(([ratio]) => ratio < 4.5);
+"""
+
+
+@needs_browser
+def test_every_word_stands_out_from_its_ground(page_on_phone) -> None:
+    """WCAG 2.2, 1.4.3: a contrast of 4.5 to 1 at least."""
+    assert page_on_phone.run(CONTRAST) == []
+    page_on_phone.run("document.querySelector('#count').style.color = '#888'")
+    assert [name for _, name in page_on_phone.run(CONTRAST)] == ["OUTPUT"]
+    page_on_phone.run("document.querySelector('#count').removeAttribute('style')")
+
+
+@pytest.fixture(scope="module")
+def page_of_500(tmp_path_factory):
+    """Twenty rows of 25 stalls with an aisle after each five, every stall another shop with a long name."""
+    rows = [["ทางเข้า"], *([f"{row}{n}" if n % 6 else "" for n in range(1, 31)] for row in "ABCDEFGHIJKLMNOPQRST")]
+    venue, _ = read_venue("ผังพื้นที่", rows, ())
+    name = "วิสาหกิจชุมชนกลุ่มแม่บ้านเกษตรกรทอผ้าพื้นเมืองบ้านทุ่งรวงทองที่"
+    shops = [
+        Shop(f"shop-{at}", f"{name} {at}", "textile", "สบปราบ", ("ผ้าซิ่น", f"ผ้าขาวม้า {at}"), (stall.label,))
+        for at, stall in enumerate(venue.stalls, 1)
+    ]
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    taken = {stall.label for stall in venue.stalls}
+    path.write_text(page_html(_known().fair, venue, shops, taken, _known().today), encoding="utf-8")
+    with phone() as browser:
+        browser.open(path.as_uri())
+        yield browser
+
+
+@needs_browser
+def test_it_holds_five_hundred_stalls(page_of_500) -> None:
+    browser = page_of_500
+    assert browser.run("return document.querySelectorAll('.stall').length") == 500
+    assert browser.run("return [innerWidth, document.documentElement.scrollWidth]") == [PHONE["width"]] * 2
+    small = "return [...document.querySelectorAll('.stall')].map(s => s.getBoundingClientRect()).filter(b => b.width < 24 || b.height < 24)"
+    assert browser.run(small) == []
+    (box,) = browser.find("#q")
+    browser.type(box, "ผ้าขาวม้า 499")
+    assert browser.run(SHOWN) == ["ล็อก T28"]
+
+
+@needs_browser
 def test_it_prints_on_one_page_of_a4_without_the_search(page_on_phone) -> None:
     printed = page_on_phone.printed()
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

@@ -63,7 +63,7 @@ def test_who_came_who_did_not_and_of_whom_nothing_is_known() -> None:
         sale("G2", "15 ก.ย. 2560", None, "ไม่"),
         sale("G3", "15 ก.ย. 2560", 0),
     )
-    assert (sales.came, sales.absent, sales.unreported) == (frozenset({2}), frozenset({3}), frozenset({5}))
+    assert (sales.came, sales.absent, sales.unreported) == ({2}, {3}, {4, 5})  # zero does not say that G3 came
     assert [(day.day.day, day.came, day.absent) for day in sales.days] == [
         (15, {2}, {3}),
         (16, set(), {2}),
@@ -82,6 +82,7 @@ def test_who_came_who_did_not_and_of_whom_nothing_is_known() -> None:
         (sale("G1", "15 ก.ย. 2560", -100), "sale-negative", "ยอดขาย"),
         (sale("G1", "15 ก.ย. 2560", 100, "ไม่"), "sale-contradicted", "มาออกร้าน"),
         ({**sale("G1", "15 ก.ย. 2560", 100), "fair": "F9"}, "sale-unknown-fair", "รหัสงาน"),
+        (sale("", "15 ก.ย. 2560", 100), "sale-no-group", "กลุ่ม"),
     ],
 )
 def test_a_doubtful_row_is_a_finding_and_in_no_total(row, code, column) -> None:
@@ -90,6 +91,42 @@ def test_a_doubtful_row_is_a_finding_and_in_no_total(row, code, column) -> None:
     (finding,) = sales.findings
     assert (finding.code, finding.where.row, finding.where.column) == (code, 3, column)
     assert finding.message("th") != finding.message("en")
+
+
+@pytest.mark.parametrize("amount", ["1500-2000", "ขายดี", "=1/0"])
+def test_an_amount_that_is_no_number_leaves_its_row_out_under_the_finding_it_was_read_with(amount) -> None:
+    sales = _sales(sale("G2", "15 ก.ย. 2560", 40), sale("G1", "15 ก.ย. 2560", amount))
+    assert (sales.total, sales.rows) == (40.0, (2,))
+    (left,) = sales.left_out
+    assert (left.row, left.finding.code, left.finding.where.column) == (3, "number-unreadable", "ยอดขาย")
+    assert sales.unreported == {2, 4, 5}
+
+
+def test_a_row_that_names_no_fair_is_of_the_only_one_there_is() -> None:
+    row = {**sale("G1", "15 ก.ย. 2560", 100), "fair": ""}
+    assert _sales(row).total == 100.0
+    second = {**FAIR, "fair_id": "F2", "name": "ตลาดสอง"}
+    several = _sales(row, fairs=[FAIR, second])
+    assert (several.total, several.total_left_out) == (0.0, 100.0)
+    assert [finding.code for finding in several.findings] == ["sale-no-fair"]
+
+
+def test_who_was_not_chosen_and_did_not_come_is_not_missed() -> None:
+    sales = _sales(sale("G4", "15 ก.ย. 2560", None, "ไม่"), sale("G1", "15 ก.ย. 2560", 5), participants={2, 3})
+    assert (sales.came, sales.absent, sales.unreported) == ({2}, set(), {3})
+    assert all(5 not in day.absent for day in sales.days)
+    assert [each.group.group_id for each in sales.attendance] == ["G1", "G2"]
+
+
+def test_the_attendance_of_every_group_that_took_part_day_by_day() -> None:
+    sales = _sales(
+        sale("G1", "15 ก.ย. 2560", 100), sale("G1", "17 ก.ย. 2560", None, "ไม่"), participants={2, 3}
+    )  # fmt: skip
+    told = [
+        (each.group.group_id, *([day.day for day in days] for days in (each.came, each.absent, each.unknown)))
+        for each in sales.attendance
+    ]
+    assert told == [("G1", [15], [17], [16]), ("G2", [], [], [15, 16, 17])]
 
 
 def test_two_rows_of_a_group_for_one_day_are_both_left_out() -> None:

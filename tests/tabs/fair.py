@@ -136,7 +136,7 @@ def small_fair() -> Results:
     entry = Entry(TODAY, "2560-09", 7, 3, 1, 1, 2, blocks, 1, 1, plan.status, changed, 3)
     return Results(
         book, fair, TODAY, Selection(fair, Places(5, 1), outcomes, draw, ()), findings, venue, plan,
-        returning={"G01"}, entry=entry, memory={"inputs": '{"a": 1}'},
+        entry=entry, memory={"inputs": '{"a": 1}'},
     )  # fmt: skip
 
 
@@ -169,7 +169,7 @@ def nothing_yet() -> Results:
     """A fair for which nobody applied, with no venue: everything is empty, and says so."""
     full = small_fair()
     selection = replace(full.selection, outcomes=(), draw=None)
-    return replace(full, selection=selection, findings=(), venue=None, plan=None, entry=None, returning=None, memory={})
+    return replace(full, selection=selection, findings=(), venue=None, plan=None, entry=None, memory={})
 
 
 def finding(tab: str, row: int | None = None, a1: str = "", level: Level = Level.WARN, text: str = "x") -> Finding:

@@ -18,8 +18,8 @@ FAIRS = {
     "life": life,
     "life-english": life_english,
 }
-REPORTS = {"coverage", "participation", "agenda", "memo", "sales_summary", "followup", "lessons"}
-"""Of a whole life only the reports are told: the other tabs are told of the small fair."""
+REPORTS = {"summary", "coverage", "participation", "agenda", "memo", "sales_summary", "followup", "lessons"}
+"""Of a whole life only the summary and the reports are told: the other tabs are told of the small fair."""
 
 
 def told(tab: Tab) -> str:

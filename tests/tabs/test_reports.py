@@ -6,7 +6,7 @@ import pytest
 
 from otopsheets.tabs import Tab, generated_tabs, report_tabs
 from otopsheets.tabs.sales import spans
-from tests.reports.registries import GROUPS, facts, meeting, sale
+from tests.reports.registries import FAIR, GROUPS, application, facts, meeting, sale
 from tests.tabs.life import life
 
 EVERY = ("coverage", "participation", "agenda", "memo", "sales_summary", "followup", "lessons")
@@ -76,3 +76,13 @@ def test_sales_without_any_row_say_so_and_draw_nothing() -> None:
 @pytest.mark.parametrize(("rows", "told"), [((), ""), ((4,), "4"), ((9, 2, 3, 4), "2-4, 9"), ((2, 4), "2, 4")])
 def test_rows_are_told_in_spans(rows, told) -> None:
     assert spans(rows) == told
+
+
+def test_a_day_of_the_fair_before_stands_beside_the_same_day_of_this_one() -> None:
+    """The third day of the fair before is set beside the third of this one, on which nothing was sold yet."""
+    before = {**FAIR, "fair_id": "F0", "name": "ตลาดครั้งก่อน", "starts_on": "1 ส.ค. 2560", "ends_on": "3 ส.ค. 2560"}
+    sold = [sale("G1", "15 ก.ย. 2560", 10), *({**sale("G1", f"{day} ส.ค. 2560", day), "fair": "F0"} for day in (1, 3))]
+    known = facts(fairs=[{**FAIR, "previous": "F0"}, before], applications=[application("G1")], sales=sold)
+    rows = _rows(_tabs(known)["sales_summary"])
+    at = rows.index(["ตามวัน"])
+    assert rows[at + 2 : at + 4] == [["๑๕ กันยายน ๒๕๖๐", 10.0, 1, 10.0, 1.0, 9.0], ["๑๗ กันยายน ๒๕๖๐", 3.0]]

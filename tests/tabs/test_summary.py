@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 from otopsheets.eligibility.rules import late
 from otopsheets.findings import Finding, Where
@@ -7,13 +8,14 @@ from otopsheets.tabs import Results, sheet, summary_tab
 from otopsheets.tabs.model import Area, Tab
 from otopsheets.thai.places import locate
 from tests.tabs.fair import TODAY, finding, outcome, registry, shown, small_fair
+from tests.tabs.life import life
 
 SMALL = small_fair()
 
 
 def made(*outcomes: Outcome, results: Results = SMALL) -> Tab:
     selection = replace(results.selection, outcomes=outcomes) if outcomes else results.selection
-    return summary_tab(selection, results.stalls, TODAY, "th", returning=results.returning)
+    return summary_tab(selection, results.stalls, TODAY, "th", results.facts)
 
 
 def table(tab: Tab, title: str) -> list[list[object]]:
@@ -82,10 +84,10 @@ def test_stalls_are_counted_from_the_plan_or_else_from_what_was_granted() -> Non
 
 
 def test_newcomers_are_told_only_when_it_is_known_who_came_before() -> None:
-    assert made().values[5][11] == "เคยเข้าร่วม (ใหม่ 2)"
-    assert made().values[4][11] == 1
-    unknown = made(results=replace(SMALL, returning=None))
-    assert [value for value in unknown.values[5] if value] == [
+    known = made(results=life())
+    assert known.values[5][11] == "กลุ่มเดิม (ใหม่ 2)"  # G1 was at the fair before; G3 and G4 were not
+    assert known.values[4][11] == 1
+    assert [value for value in made().values[5] if value] == [
         "สมัคร",
         "ได้เข้าร่วม",
         "สำรอง",
@@ -93,6 +95,36 @@ def test_newcomers_are_told_only_when_it_is_known_who_came_before() -> None:
         "ไม่ได้เข้าร่วม",
         "ล็อกที่ใช้ จาก 6",
     ]
+
+
+def test_below_it_tells_how_every_tambon_takes_part_what_the_meetings_reached_and_what_was_sold() -> None:
+    tab = made(results=life())
+    title = "การมีส่วนร่วมของทุกตำบล (รายหมู่บ้านดูแท็บ การมีส่วนร่วม)"
+    row = next(at for at, line in enumerate(tab.values) if line and line[0] == title)
+    assert [list(line[:6]) for line in tab.values[row + 1 : row + 5]] == [
+        ["ตำบล", "กลุ่ม", "ชี้แจงแล้ว", "สมัคร", "ได้เข้าร่วม", "หมู่บ้าน"],
+        ["สมัย", 2, 2, 2, 1, 1],
+        ["นายาง", 2, 1, 2, 2, 2],
+        ["รวม", 4, 3, 4, 3, 3],
+    ]
+    assert tab.values[row][7] == "การชี้แจงและการจำหน่าย"
+    assert [(line[7], line[9]) for line in tab.values[row + 1 :] if len(line) > 9 and line[7]] == [
+        ("ชี้แจงประธานกลุ่ม", "2 ครั้ง"),
+        ("ชี้แจงแล้ว", "3 จาก 4 กลุ่ม · 4 จาก 5 หมู่บ้าน · 2 จาก 2 ตำบล"),
+        ("ยังไม่ได้ชี้แจง", "1 กลุ่ม"),
+        ("ข้อเสนอ", "3 ข้อ · เสนอ 1 · มติ 2 · ดำเนินการแล้ว 0"),
+        ("ยอดขายรวม", "2,250.50 บาท จาก 2 กลุ่ม"),
+        ("เฉลี่ยกลุ่มละ", "1,125.25 บาท"),
+        ("มาออกร้าน", "2 ราย · ไม่มา 1 · ไม่มีบันทึก 1"),
+        ("ไม่รวมในยอด", "1 แถว เป็นเงิน 70 บาท"),
+        ("ยอดขายงานก่อนหน้า", "900 บาท"),
+    ]
+
+
+def test_before_the_fair_nothing_is_said_of_sales() -> None:
+    values = shown(made(results=life(date(2017, 9, 10), sales=())).values)
+    assert "การชี้แจงและการจำหน่าย" in values
+    assert "ยอดขายรวม" not in values
 
 
 def numbers(tab: Tab, area: Area) -> list[object]:
@@ -140,3 +172,4 @@ def test_charts_stand_in_the_room_beside_their_tables() -> None:
 def test_the_whole_fits_one_page_in_a_size_that_can_be_read() -> None:
     assert made().one_page
     assert sheet.print_scale(made()) > 0.6
+    assert sheet.print_scale(made(results=life())) > 0.55
