@@ -5,7 +5,7 @@ Variable: x[c, p] = 1 when a demand of class c takes position p.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from otopsheets.layout.problem import Problem, is_textile
@@ -26,10 +26,25 @@ def feasible_places(problem: Problem, forbidden: Mapping[int, frozenset[int]] | 
 
     `forbidden[d]` are positions that demand `d` shall not take.
     """
-    model, classes, columns = Model(), _classes(problem, forbidden or {}), {}
+    return _solved(problem, _classes(problem, forbidden or {}, lambda _: None), lambda *_: 0.0)
+
+
+def nearest_places(problem: Problem, target: Sequence[str | None]) -> Places | None:
+    """Return positions that keep every hard rule, with as many groups as can be where `target` wants their category."""
+
+    def matches(demand: int, position: int) -> float:
+        category = problem.demands[demand].category
+        return float(sum(category is not None and target[stall] == category for stall in problem.positions[position]))
+
+    return _solved(problem, _classes(problem, {}, lambda demand: problem.demands[demand].category), matches)
+
+
+def _solved(problem: Problem, classes: list[tuple[Places, list[int]]], worth: Callable[[int, int], float]) -> Places | None:
+    """Solve the model for the most `worth` over (demand, position); None if there is no solution."""
+    model, columns = Model(), {}
     for number, (allowed, members) in enumerate(classes):
         for position in allowed:
-            columns[number, position] = model.column(upper=1.0)
+            columns[number, position] = model.column(worth(members[0], position), upper=1.0)
         model.row(len(members), {columns[number, each]: 1.0 for each in allowed}, len(members))
     covers = _covers(problem, columns)
     for each in covers:
@@ -54,14 +69,16 @@ def feasible_places(problem: Problem, forbidden: Mapping[int, frozenset[int]] | 
 Pairs = list[tuple[int, int]]
 
 
-def _classes(problem: Problem, forbidden: Mapping[int, frozenset[int]]) -> list[tuple[Places, list[int]]]:
-    """Merge the demands that no hard rule can tell apart."""
-    classes: dict[tuple[Places, bool, bool], list[int]] = defaultdict(list)
+def _classes(
+    problem: Problem, forbidden: Mapping[int, frozenset[int]], apart: Callable[[int], object]
+) -> list[tuple[Places, list[int]]]:
+    """Merge the demands that no hard rule can tell apart, nor `apart`."""
+    classes: dict[tuple[Places, bool, bool, object], list[int]] = defaultdict(list)
     for number, (demand, allowed) in enumerate(zip(problem.demands, problem.allowed, strict=True)):
         barred = forbidden.get(number, frozenset())
         left = tuple(each for each in allowed if each not in barred) if barred else allowed
-        classes[left, demand.fire, is_textile(demand)].append(number)
-    return [(allowed, members) for (allowed, _, _), members in classes.items()]
+        classes[left, demand.fire, is_textile(demand), apart(number)].append(number)
+    return [(allowed, members) for (allowed, *_), members in classes.items()]
 
 
 def _covers(problem: Problem, columns: Iterable[tuple[int, int]]) -> list[Pairs]:
