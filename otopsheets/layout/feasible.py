@@ -5,7 +5,7 @@ Variable: x[c, p] = 1 when a demand of class c takes position p.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 
 from otopsheets.layout.problem import Problem, is_textile
@@ -29,17 +29,19 @@ def feasible_places(problem: Problem, forbidden: Mapping[int, frozenset[int]] | 
     return _solved(problem, _classes(problem, forbidden or {}, lambda _: None), lambda *_: 0.0)
 
 
-def nearest_places(problem: Problem, target: Sequence[str | None]) -> Places | None:
-    """Return positions that keep every hard rule, with as many groups as can be where `target` wants their category."""
+def nearest_places(
+    problem: Problem, wish: Callable[[int, int], float], alike: Callable[[int], object]
+) -> Places | None:
+    """Return the positions that keep every hard rule and add up to the most `wish(demand, position)`.
 
-    def matches(demand: int, position: int) -> float:
-        category = problem.demands[demand].category
-        return float(sum(category is not None and target[stall] == category for stall in problem.positions[position]))
-
-    return _solved(problem, _classes(problem, {}, lambda demand: problem.demands[demand].category), matches)
+    Demands of which `alike` is equal wish for the same.
+    """
+    return _solved(problem, _classes(problem, {}, alike), wish)
 
 
-def _solved(problem: Problem, classes: list[tuple[Places, list[int]]], worth: Callable[[int, int], float]) -> Places | None:
+def _solved(
+    problem: Problem, classes: list[tuple[Places, list[int]]], worth: Callable[[int, int], float]
+) -> Places | None:
     """Solve the model for the most `worth` over (demand, position); None if there is no solution."""
     model, columns = Model(), {}
     for number, (allowed, members) in enumerate(classes):

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from otopsheets.layout.bound import upper_bound
+from otopsheets.layout.best import best_places
 from otopsheets.layout.checker import faults
 from otopsheets.layout.conflict import DemandsConflict, explain
 from otopsheets.layout.demands import Demand
@@ -13,14 +13,11 @@ from otopsheets.layout.lots import draw
 from otopsheets.layout.options import Options
 from otopsheets.layout.problem import Problem, compile_problem
 from otopsheets.layout.scoring import Values, shares
-from otopsheets.layout.search import Annealing
 from otopsheets.layout.stalls import Venue
 
 __all__ = ["DemandsConflict", "Plan", "lay_out"]
 
 Status = Literal["proven-best", "feasible", "drawn"]
-STEPS_PER_DEMAND = 16  # of the annealing, for each unit of effort: a small market is settled in a moment
-MOST_STEPS = 5_000  # for each unit of effort, however large the market
 TINY = 1e-6
 
 
@@ -66,9 +63,8 @@ def lay_out(
     if options.way == "draw":
         places, bound = draw(problem, options.seed or "", start), None
     else:
-        steps = min(STEPS_PER_DEMAND * len(demands), MOST_STEPS) * options.effort
-        places = Annealing(problem, options.weights, values, start).run(steps)
-        bound = upper_bound(problem, options.weights, values)
+        best = best_places(problem, options.weights, values, start, options.effort)
+        places, bound = best.places, best.bound
     moved = tuple(
         demand.key
         for number, demand in enumerate(problem.demands)

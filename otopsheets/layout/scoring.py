@@ -5,7 +5,7 @@ on neighbours is counted. `shares` adds both up, term by term; search, bound and
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otopsheets.layout.demands import Demand
 from otopsheets.layout.feasible import Places
@@ -52,6 +52,16 @@ class Values:
             tuple(_mean(closeness, place) for place in problem.positions),
             tuple(_mean(goodness, place) if venue.distances else 0.0 for place in problem.positions),
             weights.stability,
+        )
+
+    def part(self, chosen: Sequence[int]) -> "Values":
+        """Return the same for only the demands numbered in `chosen`."""
+        return replace(
+            self,
+            wishes=tuple(self.wishes[each] for each in chosen),
+            stays=tuple(self.stays[each] for each in chosen),
+            agency=tuple(self.agency[each] for each in chosen),
+            worst=tuple(self.worst[each] for each in chosen),
         )
 
     def terms(self, demand: int, place: int) -> tuple[float, float, float, float]:

@@ -62,10 +62,10 @@ class Sweep:
     def _batches(self, rows: int) -> list[list[int]]:
         """Small venues sweep all categories at once; on large ones each by itself uses less memory."""
         small = self.cells < 20_000
-        return [list(range(rows))] if small else [[row] for row in range(rows)]
+        return [list(range(rows))] if small and rows else [[row] for row in range(rows)]
 
     def _forward(self, prices: "Table", largest: int, worth: float) -> tuple["Table", list["NDArray[np.bool_]"]]:
-        """Sweep; the table has an axis for the rows of `prices`, one for each frontier slot, one for the number taken."""
+        """Sweep; the table has an axis for the rows of `prices`, one a frontier slot, one for the number taken."""
         import numpy as np  # noqa: PLC0415 - only the layout needs it, and only to prove
 
         table = np.full((len(prices), largest + 1), NEVER)
@@ -95,7 +95,7 @@ class Sweep:
     def within(
         self, prices: "Table", size: int, worth: float, slack: float, most: int
     ) -> list[tuple[Shape, float]] | None:
-        """List every shape of `size` stalls worth at least the best less `slack`, with its worth; None if over `most`."""
+        """List every shape of `size` stalls worth the best less `slack`, with its worth; None if over `most`."""
         import numpy as np  # noqa: PLC0415
 
         tables, table = [], np.full((1, size + 1), NEVER)
@@ -145,9 +145,11 @@ def _taken_up(table: "Table", step: _Step, price: "Table", worth: float) -> "Tab
 
 
 def _halves(table: "Table", axis: int) -> tuple["Table", "Table"]:
-    """The views of a table where the slot on `axis` is out of the shape, and in it."""
-    before = (slice(None),) * axis
-    return table[(*before, 0)], table[(*before, 1)]
+    """Return the views of a table where the slot on `axis` is out of the shape, and in it."""
+    import numpy as np  # noqa: PLC0415
+
+    out, into = np.moveaxis(table, axis, 0)
+    return out, into
 
 
 def _opened(slots: tuple[int, ...], closing: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -209,9 +211,7 @@ def _greedy(near: Near, start: int) -> list[int]:
             if not done[other]:
                 entered.setdefault(other, len(order))
         if entered:
-            following = min(
-                entered, key=lambda stall: (_widens(near, left, done, stall), entered[stall], stall)
-            )
+            following = min(entered, key=lambda stall: (_widens(near, left, done, stall), entered[stall], stall))
         else:
             following = next((stall for stall in waiting if not done[stall]), None)
     return order

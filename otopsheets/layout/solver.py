@@ -55,11 +55,28 @@ class Solved:
 def solve(model: Model, *, nodes: int, start: Sequence[float] | None = None) -> Solved:
     """Maximise; stop after `nodes` branch-and-bound nodes. `start` is a solution known beforehand."""
     import highspy  # noqa: PLC0415 - heavy, and only the layout needs it
-    import numpy as np  # noqa: PLC0415
 
     if not model.cost:
         possible = all(low <= 0 <= high for low, high in zip(model.low, model.high, strict=True))
         return Solved("optimal" if possible else "infeasible", (), 0.0, 0.0)
+    highs = quiet_highs()
+    highs.setOptionValue("mip_max_nodes", nodes)
+    highs.setOptionValue("mip_rel_gap", 0.0)
+    highs.setOptionValue("mip_abs_gap", 1e-6)
+    highs.passModel(_passed(model))
+    if start is not None:
+        solution = highspy.HighsSolution()
+        solution.col_value = list(start)
+        highs.setSolution(solution)
+    highs.run()
+    return _told(highs)
+
+
+def _passed(model: Model) -> "highspy.HighsLp":  # type: ignore[name-defined]  # noqa: F821
+    """Return the model in the form HiGHS takes."""
+    import highspy  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = len(model.cost), len(model.low)
     lp.sense_ = highspy.ObjSense.kMaximize
@@ -74,17 +91,7 @@ def solve(model: Model, *, nodes: int, start: Sequence[float] | None = None) -> 
     lp.integrality_ = [
         highspy.HighsVarType.kInteger if whole else highspy.HighsVarType.kContinuous for whole in model.whole
     ]
-    highs = quiet_highs()
-    highs.setOptionValue("mip_max_nodes", nodes)
-    highs.setOptionValue("mip_rel_gap", 0.0)
-    highs.setOptionValue("mip_abs_gap", 1e-6)
-    highs.passModel(lp)
-    if start is not None:
-        solution = highspy.HighsSolution()
-        solution.col_value = list(start)
-        highs.setSolution(solution)
-    highs.run()
-    return _told(highs)
+    return lp
 
 
 def quiet_highs() -> "highspy.Highs":  # type: ignore[name-defined]  # noqa: F821
@@ -112,3 +119,23 @@ def _told(highs: "highspy.Highs") -> Solved:  # type: ignore[name-defined]  # no
     done: Status = "optimal" if status == highspy.HighsModelStatus.kOptimal else "stopped"
     bound = info.mip_dual_bound if done == "stopped" else info.objective_function_value
     return Solved(done, values, info.objective_function_value if found else -INFINITY, bound)
+
+
+class Program:
+    """A linear model that grows: columns are added, and it is solved again from where it stood."""
+
+    def __init__(self, model: Model) -> None:
+        self._highs = quiet_highs()
+        self._highs.passModel(_passed(model))
+
+    def add_column(self, cost: float, terms: Mapping[int, float]) -> None:
+        """Add a continuous column ≥ 0 with its coefficients by row."""
+        import numpy as np  # noqa: PLC0415
+
+        rows, values = np.array(list(terms), dtype=np.int32), np.array(list(terms.values()), dtype=np.float64)
+        self._highs.addCol(cost, 0.0, INFINITY, len(rows), rows, values)
+
+    def solve(self) -> tuple[float, list[float]]:
+        """Maximise; return the objective and the dual price of every row."""
+        self._highs.run()
+        return self._highs.getInfo().objective_function_value, list(self._highs.getSolution().row_dual)

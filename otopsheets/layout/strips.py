@@ -63,8 +63,17 @@ class Strips:
             worth, target = self._climb(random)
             found[target] = worth
         best = sorted(found, key=lambda target: -found[target])[:count]
-        plans = (nearest_places(self._problem, target) for target in best)
-        return [plan for plan in plans if plan is not None]
+        return [plan for plan in map(self._nearest, best) if plan is not None]
+
+    def _nearest(self, target: Target) -> Places | None:
+        """Find a plan with as many groups as can be where the target wants their category."""
+        demands, positions = self._problem.demands, self._problem.positions
+
+        def matches(demand: int, place: int) -> float:
+            category = demands[demand].category
+            return float(sum(category is not None and target[stall] == category for stall in positions[place]))
+
+        return nearest_places(self._problem, matches, lambda demand: demands[demand].category)
 
     def _climb(self, random: Random) -> tuple[float, Target]:
         """Change a ribbon for the better until many changes in a row have not helped."""

@@ -1,0 +1,87 @@
+"""The best plan that the work allowed finds, and what no plan exceeds.
+
+Small markets (of about fifty stalls) are settled: searched, bounded by prices, and packed until the plan is proven
+best. On larger ones as many rounds of prices are bought as the work allows; where even one sweep is too much, the
+lines of the venue give the bound.
+"""
+
+from dataclasses import dataclass
+
+from otopsheets.layout.feasible import Places, nearest_places
+from otopsheets.layout.kinds import Merged
+from otopsheets.layout.lines import Lines
+from otopsheets.layout.options import Weights
+from otopsheets.layout.packing import Packing
+from otopsheets.layout.prices import Relaxation
+from otopsheets.layout.problem import Problem
+from otopsheets.layout.scoring import Values, shares
+from otopsheets.layout.search import HOT, SEED, Annealing
+from otopsheets.layout.shapes import Sweep
+from otopsheets.layout.strips import Strips
+
+# The work, for one unit of effort; a hundred units are usual.
+STEPS = 20
+"""Steps of one search, for each demand."""
+SWEPT = 30_000_000
+"""Frontier states swept for the bound, times the stalls of all categories."""
+SHAPES = 2_000
+"""Shapes listed for one packing."""
+NODES = 50
+"""Nodes of branch and bound for one packing."""
+
+SMALL = 3_000_000
+"""States of one sweep, times the stalls of all categories, up to which a market is packed."""
+ROUNDS = 300
+"""Rounds of prices, at most: they agree long before on a small market."""
+SEARCHES, RIBBONS = 6, 4
+"""Searches from the plan given, and plans laid along ribbons, on a market that is not small."""
+WARM = 0.5
+"""The temperature from which a plan that is good already is improved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """A plan, and what no plan exceeds (never less than what this one is worth)."""
+
+    places: Places
+    bound: float
+
+
+def best_places(problem: Problem, weights: Weights, values: Values, start: Places, effort: int) -> Best:
+    """Improve the valid plan `start`, bound what any plan can be worth, and prove it if the market is small."""
+
+    def worth(places: Places) -> float:
+        return sum(shares(problem, weights, values, places).values())
+
+    if not start:
+        return Best(start, 0.0)
+    start = _as_announced(problem, values) or start
+    merged = Merged.of(problem, weights, values)
+    sweep = Sweep(problem.near)
+    cost = sweep.cells * sum(merged.sizes)
+    starts = [(start, HOT)] * (1 if cost <= SMALL else SEARCHES) + [(start, WARM)]
+    if cost > SMALL:
+        starts += [(plan, WARM) for plan in Strips(problem).starts(RIBBONS)]
+    plans = [
+        Annealing(problem, weights, values, plan, SEED + turn).run(STEPS * effort * len(plan), hot=hot)
+        for turn, (plan, hot) in enumerate(starts)
+    ]
+    plans.sort(key=worth, reverse=True)
+    if cost > SWEPT * effort:
+        bound = Relaxation(merged, Lines(problem)).rented()
+        return Best(plans[0], max(bound.value, worth(plans[0])))
+    relaxation = Relaxation(merged, sweep)
+    bound = relaxation.best(plans, min(ROUNDS, SWEPT * effort // max(1, cost)))
+    if cost > SMALL:
+        return Best(plans[0], max(bound.value, worth(plans[0])))
+    packing = Packing(relaxation, sweep, bound, worth, SHAPES * effort, NODES * effort)
+    packed = packing.prove(plans[0])
+    return Best(packed.places, packed.bound)
+
+
+def _as_announced(problem: Problem, values: Values) -> Places | None:
+    """Find the plan that leaves as many as can be where they were announced; None if nothing was announced."""
+    stays = values.stays
+    if not any(stays):
+        return None
+    return nearest_places(problem, lambda demand, place: float(place in (stays[demand] or ())), stays.__getitem__)

@@ -1,0 +1,215 @@
+"""A bound that no plan exceeds, by setting prices: who stands where is let loose from which stalls a category holds.
+
+Two things must agree in a plan: the positions the groups take, and the shapes the categories hold. Say instead that
+they may disagree at a price. `link[c, s]` is what category c gains where its shape holds stall s, and what its groups
+pay to stand there; `rent[s]` ≥ 0 is what anyone pays for stall s. At any prices
+
+    L = Σ_s rent[s]
+      + Σ_k |k| · max over positions p of k of ( worth[k, p] − Σ_{s in p} (rent[s] + link[c(k), s]) )
+      + Σ_c max over shapes S of |S| = size[c] of ( worth of its neighbour pairs + Σ_{s in S} link[c, s] )
+
+is at least the worth of every plan: put a plan into both sides and the links cancel. Open fire, blocks and equal
+products are left out, which only makes L larger. Good prices make L small; they are the dual solution of a linear
+program over shapes, which is built by column generation (Dantzig and Wolfe 1960), from a mixture of the best prices so
+far and the newest (Wentges 1997).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from otopsheets.layout.feasible import Places
+from otopsheets.layout.kinds import NONE, Merged, pairs_within
+from otopsheets.layout.lines import Lines
+from otopsheets.layout.problem import Position
+from otopsheets.layout.shapes import NEVER, Sweep
+from otopsheets.layout.solver import INFINITY, Model, Program
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Table = NDArray[np.float64]
+
+OLD = 0.9
+"""How much of the best prices is kept in the next ones."""
+AGREED = 1e-6
+"""Bound and linear program agree when they differ by less."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """`link` by category and stall, `rent` by stall, in points of the weighted sum."""
+
+    link: "Table"
+    rent: "Table"
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What no plan exceeds, at which prices it is so, and the categories' best shapes there.
+
+    `most[c]` is the largest gain of a shape of category c, `pay[k]` the largest gain of one group of kind k:
+    value = Σ rent + Σ_k |k| · pay[k] + Σ_c most[c].
+    """
+
+    value: float
+    prices: Prices
+    most: tuple[float, ...]
+    pay: tuple[float, ...]
+    shapes: tuple[Position, ...]
+
+
+@dataclass
+class Relaxation:
+    """One problem's prices: bounds at any prices, and the search for good ones."""
+
+    merged: Merged
+    shapes: Sweep | Lines
+    _stands: "tuple[Table, NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Lay all (kind, position) pairs out in arrays: worth, where a kind begins, and the stalls each pair covers."""
+        import numpy as np  # noqa: PLC0415 - only the layout needs it
+
+        worth: list[float] = []
+        begins: list[int] = []
+        covers: list[tuple[int, int, int]] = []
+        for kind in self.merged.kinds:
+            begins.append(len(worth))
+            for place, value in zip(kind.allowed, kind.worth, strict=True):
+                covers += [(len(worth), kind.category, stall) for stall in self.merged.problem.positions[place]]
+                worth.append(value)
+        pair, category, stall = np.array(covers, dtype=np.intp).reshape(-1, 3).T
+        self._stands = np.array(worth), np.array(begins, dtype=np.intp), pair, category, stall
+
+    def at(self, prices: Prices) -> Bound:
+        """Return the bound at these prices."""
+        import numpy as np  # noqa: PLC0415
+
+        worth, begins, pair, category, stall = self._stands
+        owed = prices.rent[stall]
+        named = category != NONE
+        owed[named] += prices.link[category[named], stall[named]]
+        gain = worth.copy()
+        np.subtract.at(gain, pair, owed)
+        pay = np.maximum.reduceat(gain, begins)
+        counts = np.array([len(kind.members) for kind in self.merged.kinds])
+        unit = self.merged.weights.togetherness
+        most, shapes = self.shapes.best(prices.link + self.closed(), self.merged.sizes, unit)
+        value = float(prices.rent.sum() + counts @ pay) + sum(most)
+        return Bound(value, prices, tuple(most), tuple(map(float, pay)), tuple(shapes))
+
+    def closed(self) -> "Table":
+        """Price out, for each category, the stalls that none of its groups may stand on."""
+        import numpy as np  # noqa: PLC0415
+
+        table = np.full((len(self.merged.sizes), self.merged.problem.stalls), NEVER)
+        for kind in self.merged.kinds:
+            if kind.category != NONE:
+                for place in kind.allowed:
+                    table[kind.category, list(self.merged.problem.positions[place])] = 0.0
+        return table
+
+    def rented(self) -> Bound:
+        """Return the bound where nothing is linked, and rents see to it that no stall is taken twice."""
+        import numpy as np  # noqa: PLC0415
+
+        model, rents = _standing(self.merged)
+        _, duals = Program(model).solve()
+        link = np.zeros((len(self.merged.sizes), self.merged.problem.stalls))
+        return self.at(Prices(link, np.maximum(np.array(duals[rents:]), 0.0)))
+
+    def best(self, plans: Sequence[Places], rounds: int) -> Bound:
+        """Look for the least bound in at most `rounds` sweeps; `plans` (one at least) are valid plans to begin with."""
+        best = self.rented()
+        master = _Master(self.merged)
+        for plan in plans:
+            master.add(self.merged.shapes_of(plan))
+        master.add(best.shapes)
+        old = OLD
+        for _ in range(rounds):
+            objective, newest = master.solve()
+            if best.value - objective < AGREED:
+                break
+            found = self.at(_mixed(best.prices, newest, old))
+            if found.value < best.value:
+                best = found
+            if not master.add(found.shapes):
+                old = old / 2 if old > 1 / 10 else 0.0
+        return best
+
+
+def _mixed(one: Prices, two: Prices, part: float) -> Prices:
+    return Prices(part * one.link + (1 - part) * two.link, part * one.rent + (1 - part) * two.rent)
+
+
+def _standing(merged: Merged) -> tuple[Model, int]:
+    """Let every kind stand (=), no stall be taken twice (≤ 1); return the model, and the first row of the stalls."""
+    model = Model()
+    kinds = merged.kinds
+    rows: list[dict[int, float]] = [{} for _ in range(len(kinds) + merged.problem.stalls)]
+    for number, kind in enumerate(kinds):
+        for place, worth in zip(kind.allowed, kind.worth, strict=True):
+            column = model.column(worth, INFINITY, whole=False)
+            rows[number][column] = 1.0
+            for stall in merged.problem.positions[place]:
+                rows[len(kinds) + stall][column] = 1.0
+    for number, row in enumerate(rows):
+        if number < len(kinds):
+            model.row(len(kinds[number].members), row, len(kinds[number].members))
+        else:
+            model.row(-INFINITY, row, 1.0)
+    return model, len(kinds)
+
+
+class _Master:
+    """The linear program over the shapes known so far.
+
+    Rows: each kind stands (=); each stall at most once (≤ 1); for each category and stall, its groups stand where its
+    shapes lie (=); each category has shapes of total weight one (=). Columns: kinds at positions, then shapes.
+    """
+
+    def __init__(self, merged: Merged) -> None:
+        self._merged = merged
+        stalls = merged.problem.stalls
+        model, self._rents = _standing(merged)
+        self._links = self._rents + stalls
+        self._whole = self._links + stalls * len(merged.sizes)
+        linked: list[dict[int, float]] = [{} for _ in range(self._whole - self._links)]
+        column = 0
+        for kind in merged.kinds:
+            for place in kind.allowed:
+                if kind.category != NONE:
+                    for stall in merged.problem.positions[place]:
+                        linked[self._link(kind.category, stall) - self._links][column] = 1.0
+                column += 1
+        for row in linked:
+            model.row(0.0, row, 0.0)
+        for _ in merged.sizes:
+            model.row(1.0, {}, 1.0)
+        self._program = Program(model)
+        self._known: set[tuple[int, Position]] = set()
+
+    def _link(self, category: int, stall: int) -> int:
+        return self._links + category * self._merged.problem.stalls + stall
+
+    def add(self, shapes: Sequence[Position]) -> bool:
+        """Add a shape for each category; tell whether any was new."""
+        worth, near = self._merged.weights.togetherness, self._merged.problem.near
+        before = len(self._known)
+        for category, shape in enumerate(shapes):
+            if (category, shape) not in self._known:
+                self._known.add((category, shape))
+                terms = {self._link(category, stall): -1.0 for stall in shape}
+                self._program.add_column(worth * pairs_within(near, shape), {**terms, self._whole + category: 1.0})
+        return len(self._known) > before
+
+    def solve(self) -> tuple[float, Prices]:
+        """Return the objective and the dual prices."""
+        import numpy as np  # noqa: PLC0415
+
+        objective, duals = self._program.solve()
+        table = np.array(duals)
+        link = table[self._links : self._whole].reshape(len(self._merged.sizes), self._merged.problem.stalls)
+        return objective, Prices(link, np.maximum(table[self._rents : self._links], 0.0))
