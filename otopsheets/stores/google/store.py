@@ -29,7 +29,7 @@ from otopsheets.stores.google.reading import (
     read_values,
 )
 from otopsheets.stores.google.session import Session
-from otopsheets.stores.google.staging import LIMIT, opened_by, stage
+from otopsheets.stores.google.staging import LIMIT, Staged, opened_by, stage
 from otopsheets.tabs.model import Tab
 from otopsheets.wording import Wording
 
@@ -161,17 +161,24 @@ class GoogleStore:
         plan = make_plan(book, tabs, self._read.edited, run, today)
         staged = stage(plan, book, run, self._limit)
         try:
-            if staged.opening:
-                self.session.write(book.id, staged.opening, opened_by(run))
-            for part in staged.parts:
-                self.session.write(book.id, part)
+            self._prepare(book, staged, run)
             self.session.write(book.id, staged.final, run)
         except GoogleFault as fault:
-            if fault.why is Why.REFUSED and self._overtaken(book):
+            if fault.why is Why.REFUSED and not fault.unsure and self._overtaken(book):
                 raise Overtaken from fault
             raise
         self._read = None
         return Written(url_of(book.id), plan.kept)
+
+    def _prepare(self, book: Spreadsheet, staged: Staged, run: str) -> None:
+        """Write what is too large for one request on hidden sheets; nobody sees a difference yet."""
+        try:
+            if staged.opening:
+                self.session.write(book.id, staged.opening, opened_by(run))
+            for part in staged.parts:
+                self.session.write(book.id, part)
+        except GoogleFault as fault:
+            raise fault.of_preparation() from fault
 
     def _overtaken(self, book: Spreadsheet) -> bool:
         """Ask whether the spreadsheet is no longer what the plan was made for."""
