@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from otopsheets.errors import RegistryFault
+from otopsheets.errors import RegistryFault, UsageFault
 from otopsheets.registry import Broken
 from otopsheets.stores.base import Overtaken
 from otopsheets.stores.google import GoogleStore, spreadsheet_id, url_of
@@ -184,7 +184,7 @@ def test_a_spreadsheet_is_named_by_its_link_or_its_id(told, found) -> None:
 
 
 def test_the_output_may_not_be_the_registry(sheets_api) -> None:
-    with pytest.raises(RegistryFault, match="ต้องไม่ใช่ทะเบียนเอง"):
+    with pytest.raises(UsageFault, match="ต้องไม่ใช่ทะเบียนเอง"):
         GoogleStore(session(sheets_api), "a", "a")
 
 
@@ -404,6 +404,30 @@ def test_a_generated_sheet_deleted_between_reading_and_writing_is_noticed(sheets
         google.write([tab("checks", "ผลตรวจสอบ", ["ใหม่"])], DAY)
     sync(google, CHECKS)
     assert titles(sheets_api, registry) == ["กลุ่ม", "ผลตรวจสอบ"]
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        {"deleteSheet": {"sheetId": 7}},
+        {"addSheet": {"properties": {"title": "ผลตรวจสอบ"}}},
+        {"updateSheetProperties": {"properties": {"sheetId": 7, "title": "ผลตรวจสอบ"}, "fields": "title"}},
+    ],
+    ids=["deleted", "added under our title", "renamed to our title"],
+)
+def test_sheets_that_people_change_between_reading_and_writing_are_noticed(sheets_api, registry, meanwhile) -> None:
+    as_person(sheets_api, registry, {"addSheet": {"properties": {"title": "อื่น", "sheetId": 7}}})
+    google = store(sheets_api, registry)
+    google.read()
+    before = input_of(sheets_api, registry)
+    as_person(sheets_api, registry, meanwhile)
+    theirs = titles(sheets_api, registry)
+    with pytest.raises(Overtaken):
+        google.write([CHECKS], DAY)
+    assert titles(sheets_api, registry) == theirs
+    sync(google, CHECKS)
+    assert titles(sheets_api, registry)[:-1] == theirs
+    assert input_of(sheets_api, registry) == before
 
 
 def test_writing_without_having_read_reads_first(sheets_api, registry) -> None:

@@ -4,6 +4,7 @@ Sentences may name a service account, because the spreadsheet has to be shared w
 person's address, a key or a token.
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -85,6 +86,7 @@ _SENTENCES: Mapping[Why, Wording] = {
     ),
 }
 _SERVERS_OWN = 500
+_ADDRESS = re.compile(r"[^\s'\"<>()\[\],;:]+@[\w-]+(?:\.[\w-]+)+")
 UNSURE = Wording(
     "ส่งผลไปแล้วแต่ไม่ได้รับคำตอบจาก Google จึงไม่ทราบว่าเขียนสำเร็จหรือไม่ โปรดสั่งซ้ำอีกครั้ง ถ้าสำเร็จแล้วจะไม่เขียนซ้ำ",
     "The result was sent, but Google's answer was lost, so it is not known whether it was written. Run this again: "
@@ -117,12 +119,17 @@ def named(account: str) -> str:
 
 def refusal(error: APIError, account: str) -> GoogleFault:
     """Say what an answer of Google's means that will not change by itself."""
-    code, said = error.response.status_code, str(error.error.get("message", ""))
+    code, said = error.response.status_code, _ADDRESS.sub(_nobody, str(error.error.get("message", "")))
     details = _details(error.error)
     api = details.get("serviceTitle", "Google Sheets API")
     url = details.get("activationUrl", "https://console.cloud.google.com/apis/library")
     why = _why(code, said, details.get("reason", ""))
     return GoogleFault(why, account=named(account), code=code, said=said, api=api, url=url)
+
+
+def _nobody(address: re.Match[str]) -> str:
+    """Take a person out of what Google said; a service account may be named, and has to be."""
+    return address[0] if address[0].endswith(".gserviceaccount.com") else "…"
 
 
 def _why(code: int, said: str, reason: str) -> Why:

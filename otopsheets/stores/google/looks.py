@@ -12,6 +12,8 @@ _LINES, _STRONG_LINES = "#bfbfbf", "#595959"
 _BORDERS = {"thin": ("SOLID", _LINES), "medium": ("SOLID_MEDIUM", _STRONG_LINES)}
 _PIXELS_A_LETTER, _PADDING = 7, 5
 _PIXELS_A_POINT = 4 / 3
+_MOST_PIXELS = 2000
+"""Google makes no row higher and no column wider; somebody may fill a cell to its last letter."""
 
 
 def color(hex_: str) -> Json:
@@ -139,12 +141,12 @@ def _runs(line: Sequence[Look | None]) -> Iterator[tuple[tuple[int, int], Look |
 
 def column_pixels(letters: float) -> int:
     """Return the width of a column that is `letters` letters wide."""
-    return round(letters * _PIXELS_A_LETTER) + _PADDING
+    return min(round(letters * _PIXELS_A_LETTER) + _PADDING, _MOST_PIXELS)
 
 
 def row_pixels(points: float) -> int:
     """Return the height of a row in pixels; 96 of them are 72 points."""
-    return max(round(points * _PIXELS_A_POINT), 2)
+    return min(max(round(points * _PIXELS_A_POINT), 2), _MOST_PIXELS)
 
 
 __all__ = ["FONT", "PLAIN", "color", "column_pixels", "grid_range", "paint", "painted", "row_pixels"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from otopsheets.errors import RegistryFault
+from otopsheets.errors import UsageFault
 from otopsheets.findings import Finding
 from otopsheets.registry import Sheet
 from otopsheets.registry.sheets import Row
@@ -69,7 +69,7 @@ class GoogleStore:
     ) -> None:
         """Name both spreadsheets by their ids. `limit` is how many bytes one request may have."""
         if output == registry:
-            raise RegistryFault(SAME_SPREADSHEET)
+            raise UsageFault(SAME_SPREADSHEET)
         self.session = session
         self.registry = registry
         self.output = output or registry
@@ -183,10 +183,12 @@ class GoogleStore:
     def _overtaken(self, book: Spreadsheet) -> bool:
         """Ask whether the spreadsheet is no longer what the plan was made for."""
         now = read_structure(self.session.structure(book.id, STRUCTURE))
-        ids = {sheet.id for sheet in now.sheets}
-        return last_run(now.entries) != last_run(book.entries) or any(
-            sheet.id not in ids for sheet in book.ours.values()
-        )
+        return last_run(now.entries) != last_run(book.entries) or _names(now) != _names(book)
+
+
+def _names(book: Spreadsheet) -> set[tuple[int, str]]:
+    """Return which sheets there are and what they are called: ids, titles and places of new ones hang on it."""
+    return {(sheet.id, sheet.title) for sheet in book.sheets}
 
 
 def _grouped(ranges: Sequence[str]) -> list[list[str]]:
