@@ -268,7 +268,7 @@ def _hurry(session: Session, call: Call, times: int) -> None:
 
     def hurried(method: str, endpoint: str, **more: Any) -> Any:
         # Signing in happens within the first call, whichever it is.
-        late = call.name == "sign-in" or re.search(call.match, endpoint)
+        late = call.name == "sign-in" or re.search(call.match, endpoint.partition("?")[0])
         http.set_timeout((5.0, _SHORT if late and call.skip <= next(met) < call.skip + times else 60.0))
         return request(method, endpoint, **more)
 

@@ -5,12 +5,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from google.auth.credentials import Credentials
 from google.auth.exceptions import GoogleAuthError, TransportError
 from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient, ParamsType
-from gspread.urls import DRIVE_FILES_API_V3_URL, SPREADSHEET_BATCH_UPDATE_URL
+from gspread.urls import (
+    DRIVE_FILES_API_V3_URL,
+    SPREADSHEET_BATCH_UPDATE_URL,
+    SPREADSHEET_URL,
+    SPREADSHEET_VALUES_BATCH_URL,
+)
 from requests import RequestException, Response
 from requests import Session as Requests
 
@@ -23,6 +29,8 @@ from otopsheets.stores.google.plan import encode
 
 _TIMEOUT = (10.0, 180.0)
 """Seconds to connect, and to wait for an answer: Google itself gives up on a request after 180."""
+_LONGEST_QUERY = 2000
+"""Letters of a question in an address, under the 2048 that Google's own client sends."""
 _TOO_MANY = 429
 _NOT_DONE = frozenset({_TOO_MANY})
 """Answers that say the call was not carried out."""
@@ -63,14 +71,26 @@ class Session:
 
     def structure(self, spreadsheet: str, fields: str, ranges: Sequence[str] = ()) -> Json:
         """Read the named fields of a spreadsheet, cells only within `ranges` if there are any."""
-        asked: ParamsType = {"fields": fields, **({"ranges": list(ranges)} if ranges else {})}
-        return self._read(lambda: self._once("read", lambda: self._http.fetch_sheet_metadata(spreadsheet, asked)))
+        asked = {"fields": fields, "ranges": list(ranges)}
+        return self._read(lambda: self._once("read", lambda: self._get(SPREADSHEET_URL % spreadsheet, asked)))
 
-    def values(self, spreadsheet: str, ranges: list[str], options: Mapping[str, str]) -> Json:
-        """Read several ranges at once."""
+    def values(self, spreadsheet: str, ranges: Sequence[str], options: Mapping[str, str]) -> Json:
+        """Read several ranges at once, however many."""
+        asked = {**options, "ranges": list(ranges)}
         return self._read(
-            lambda: self._once("read", lambda: self._http.values_batch_get(spreadsheet, ranges, dict(options)))
+            lambda: self._once("read", lambda: self._get(SPREADSHEET_VALUES_BATCH_URL % spreadsheet, asked))
         )
+
+    def _get(self, url: str, asked: Mapping[str, str | Sequence[str]]) -> Any:
+        """Ask for something; what is too long for an address goes in a body, as Google's own client does it.
+
+        Source: googleapiclient.http.HttpRequest.execute, for addresses over MAX_URI_LENGTH.
+        """
+        query = urlencode(asked, doseq=True)
+        if len(query) <= _LONGEST_QUERY:
+            return self._http.request("get", f"{url}?{query}").json()
+        headers = {"x-http-method-override": "GET", "content-type": "application/x-www-form-urlencoded"}
+        return self._http.request("post", url, data=query.encode(), headers=headers).json()
 
     def write(self, spreadsheet: str, requests: Iterable[Json], run: str = "") -> None:
         """Carry out a batch, exactly once.
@@ -148,7 +168,7 @@ class Session:
     def _bears(self, spreadsheet: str, run: str) -> bool:
         """Ask whether a spreadsheet, or one of its sheets, bears the entry of a run."""
         fields = "developerMetadata(metadataValue),sheets(developerMetadata(metadataValue))"
-        told = self._once("read", lambda: self._http.fetch_sheet_metadata(spreadsheet, {"fields": fields}))
+        told = self._once("read", lambda: self._get(SPREADSHEET_URL % spreadsheet, {"fields": fields}))
         places = (told, *told.get("sheets", ()))
         return any(
             entry.get("metadataValue") == run for place in places for entry in place.get("developerMetadata", ())

@@ -12,14 +12,13 @@ from otopsheets.registry.sheets import Row
 from otopsheets.stores.addresses import url_of
 from otopsheets.stores.base import Calls, Overtaken, Printed, Snapshot, Written
 from otopsheets.stores.google.faults import GoogleFault, Why
-from otopsheets.stores.google.marks import last_run
+from otopsheets.stores.google.marks import STAGE, last_run
 from otopsheets.stores.google.plan import make_plan
 from otopsheets.stores.google.reading import (
     AS_STORED,
     STRUCTURE,
     WHOLE,
     Spreadsheet,
-    Standing,
     as_printed,
     as_sheets,
     changed,
@@ -42,8 +41,6 @@ CHANGING = Wording(
     "Sheets were deleted or renamed while the spreadsheet was read. Nothing was written. Try again.",
 )
 _TRIES = 3
-_LONGEST_QUERY = 6000
-"""Letters of ranges in one address, far under what servers on the way accept."""
 
 
 @dataclass
@@ -116,7 +113,8 @@ class GoogleStore:
             self._title = book.title
             wanted = [*book.inputs, *book.ours.values()]
             try:
-                rows = self._values(wanted)
+                ranges = [quoted(sheet.title) for sheet in wanted]
+                rows = read_values(self.session.values(self.registry, ranges, AS_STORED)) if wanted else []
             except GoogleFault as fault:
                 if fault.why is not Why.REFUSED:
                     raise
@@ -125,12 +123,6 @@ class GoogleStore:
             printed = {sheet.id: cells for sheet, cells in zip(wanted[inputs:], rows[inputs:], strict=True)}
             return book, as_sheets(wanted[:inputs], rows[:inputs]), printed
         raise GoogleFault(Why.REFUSED, CHANGING)
-
-    def _values(self, sheets: Sequence[Standing]) -> list[list[Row]]:
-        rows: list[list[Row]] = []
-        for group in _grouped([quoted(sheet.title) for sheet in sheets]):
-            rows += read_values(self.session.values(self.registry, group, AS_STORED))
-        return rows
 
     def _whole(self, spreadsheet: str) -> tuple[Spreadsheet, list[list[Row]]]:
         told = self.session.structure(spreadsheet, WHOLE)
@@ -187,19 +179,8 @@ class GoogleStore:
 
 
 def _names(book: Spreadsheet) -> set[tuple[int, str]]:
-    """Return which sheets there are and what they are called: ids, titles and places of new ones hang on it."""
-    return {(sheet.id, sheet.title) for sheet in book.sheets}
+    """Return which sheets there are and what they are called: ids, titles and places of new ones hang on it.
 
-
-def _grouped(ranges: Sequence[str]) -> list[list[str]]:
-    """Divide ranges so that none of the addresses they are put in grows too long; nearly always one group."""
-    groups: list[list[str]] = [[]]
-    room = _LONGEST_QUERY
-    for range_ in ranges:
-        letters = len("ranges=&") + len(range_.encode()) * 3
-        if groups[-1] and letters > room:
-            groups.append([])
-            room = _LONGEST_QUERY
-        groups[-1].append(range_)
-        room -= letters
-    return [group for group in groups if group]
+    Our own hidden ones come and go while we write.
+    """
+    return {(sheet.id, sheet.title) for sheet in book.sheets if not sheet.bears(STAGE)}
