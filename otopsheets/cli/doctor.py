@@ -1,11 +1,13 @@
 """`otopsheets doctor`: what stands between the officer and a sync with Google."""
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from otopsheets.cli.common import common, console, open_spreadsheet, output_option, print_json, registry_argument
+from otopsheets.errors import RegistryFault
 from otopsheets.wording import Lang, Wording
 
 if TYPE_CHECKING:
@@ -22,12 +24,10 @@ NOT_YET = Wording("ยังใช้ไม่ได้: แก้ข้อท�
 @common
 def doctor(registry: str, output: str, as_json: bool, lang: Lang) -> None:
     """ตรวจความพร้อมของการใช้ Google ทีละข้อ พร้อมวิธีแก้ (checks everything a sync with Google needs)."""
-    from otopsheets.stores.google.doctor import State, examine
+    from otopsheets.stores.google.doctor import State
 
-    store = open_spreadsheet(registry, output, access="watch")
-    elsewhere = store.output if store.output != store.registry else None
     checks = []
-    for check in examine(store.session, store.registry, elsewhere, lang=lang):
+    for check in _checks(registry, output, lang):
         checks.append(check)
         if not as_json:
             _print(check, lang)
@@ -37,6 +37,19 @@ def doctor(registry: str, output: str, as_json: bool, lang: Lang) -> None:
     else:
         click.echo((NOT_YET if broken else ALL_WELL).say(lang))
     sys.exit(1 if broken else 0)
+
+
+def _checks(registry: str, output: str, lang: Lang) -> Iterator["Check"]:
+    """Go through the checks; a key that is of no use is the first of them."""
+    from otopsheets.stores.google.doctor import examine, stopped
+
+    try:
+        store = open_spreadsheet(registry, output, access="watch")
+    except RegistryFault as fault:
+        yield from stopped(fault, lang)
+        return
+    elsewhere = store.output if store.output != store.registry else None
+    yield from examine(store.session, store.registry, elsewhere, lang=lang)
 
 
 def _print(check: "Check", lang: Lang) -> None:

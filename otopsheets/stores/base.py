@@ -12,8 +12,9 @@ from otopsheets.tabs.model import Tab
 from otopsheets.wording import Wording
 
 OVERTAKEN = Wording(
-    "มีคนอื่นสั่งซิงก์หรือลบแท็บผลลัพธ์ระหว่างที่โปรแกรมทำงาน จึงไม่ได้เขียนทับ โปรดสั่งใหม่อีกครั้ง",
-    "Somebody else synced, or deleted a generated tab, in the meantime, so nothing was overwritten. Run this again.",
+    "มีคนอื่นสั่งซิงก์ หรือเพิ่ม ลบ เปลี่ยนชื่อแท็บ ระหว่างที่โปรแกรมทำงาน จึงไม่ได้เขียนทับ โปรดสั่งใหม่อีกครั้ง",
+    "Somebody else synced, or added, deleted or renamed a tab, in the meantime, so nothing was overwritten. Run this "
+    "again.",
 )
 
 

@@ -20,6 +20,8 @@ FONT = "Sarabun"
 _CREATED = datetime(2017, 9, 1)  # noqa: DTZ001 - a file that bore the time of writing would differ every time
 A4 = 9
 """The number of the paper size."""
+_TALLEST = 409.0
+"""Points; Excel calls a workbook damaged in which a row is higher."""
 _MARGIN, _FOOT = 0.4, 0.6  # inches
 _LINES, _STRONG_LINES = "#bfbfbf", "#595959"
 _BORDERS = {
@@ -149,7 +151,7 @@ def _arrange(sheet: Any, tab: Tab) -> None:
     for column, width in enumerate(tab.widths):
         sheet.set_column(column, column, width)
     for row, height in sorted(tab.heights.items()):
-        sheet.set_row(row, height)
+        sheet.set_row(row, min(height, _TALLEST))
     if any(tab.frozen):
         sheet.freeze_panes(*tab.frozen)
     if tab.filtered:

@@ -1,6 +1,9 @@
 """The commands as an officer runs them: what they say, what they leave behind, how they end."""
 
+import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -35,6 +38,13 @@ def test_twice_is_once(registry) -> None:
     ran = run("sync", registry, "--today", TODAY)
     assert "ไม่มีอะไรเปลี่ยน" in ran.out
     assert (output.read_bytes(), output.stat().st_mtime_ns) == (first, when)
+
+
+def test_json_is_all_that_a_program_reads(registry) -> None:
+    """In a process of its own, because libraries may write past Python's stdout."""
+    words = [sys.executable, "-m", "otopsheets", "sync", registry, "--today", TODAY, "--json"]
+    done = subprocess.run(words, capture_output=True, check=True)
+    assert json.loads(done.stdout)["layout"]["placed"] == 4
 
 
 def test_a_dry_run_says_what_would_change_and_writes_nothing(registry) -> None:

@@ -78,6 +78,40 @@ def test_a_check_asks_for_no_more_than_to_read(sheets_api, key, registry) -> Non
     ]
 
 
+WRITE, WATCHED, SHARED = ("spreadsheets", "drive.metadata.readonly", "drive")
+
+
+@pytest.mark.parametrize(
+    ("words", "scopes"),
+    [
+        (("sync",), (WRITE,)),
+        (("init", "--google"), (WRITE,)),
+        (("share",), (WRITE,)),  # protects, and lets nobody in
+        (("share", "--chair", "chair@example.com"), (WRITE, SHARED)),
+        (("doctor",), (WRITE, WATCHED)),
+        (("watch", "--times", 1), (WRITE, WATCHED)),
+        (("memo",), ("spreadsheets.readonly",)),
+    ],
+    ids=lambda told: " ".join(map(str, told)),
+)
+def test_no_command_asks_for_more_than_it_needs(sheets_api, key, registry, words, scopes) -> None:
+    name, *rest = words
+    named = [name, *rest, link(registry)] if rest == ["--google"] else [name, link(registry), *rest]
+    _run(key, *named)
+    grants = [grant for grant in sheets_api.service.users.grants.values() if grant.user.email == ROBOT]
+    assert {grant.scopes for grant in grants} == {tuple(f"https://www.googleapis.com/auth/{each}" for each in scopes)}
+
+
+def test_a_person_is_not_named_even_if_google_names_one(sheets_api, key, registry) -> None:
+    said = "You are trying to invite chair@example.com, who has no Google account; robot@p.iam.gserviceaccount.com may."
+    sheets_api.fail_next(400, match="/permissions", times=9, message=said)
+    ran = _run(key, "share", link(registry), "--chair", "chair@example.com")
+    assert ran.code == 3
+    assert "chair@example.com" not in ran.out + ran.err
+    assert "You are trying to invite …, who" in ran.err
+    assert "robot@p.iam.gserviceaccount.com" in ran.err
+
+
 def test_the_settings_name_what_need_not_be_typed(sheets_api, key, registry, tmp_path) -> None:
     output = sheets_api.create_spreadsheet("ผล", shared={ROBOT: "writer"})
     text = f'registry = "{link(registry)}"\noutput = "{link(output)}"\ncredentials = "key.json"\nfair = "2560-09"\n'
@@ -319,6 +353,36 @@ def test_doctor_looks_at_the_output_too(sheets_api, key, registry) -> None:
     ran = _run(key, "doctor", link(registry), "--output", link(output), "--json")
     (ours,) = (check for check in ran.json["checks"] if check["name"] == "แท็บผลลัพธ์ของโปรแกรม")
     assert ours["found"].endswith("แท็บ")
+
+
+def test_doctor_of_a_key_that_is_no_use_says_so_at_the_first_check(sheets_api, key, registry, tmp_path) -> None:
+    ran = run("doctor", link(registry), "--credentials", tmp_path / "gone.json", "--json")
+    assert ran.code == 1
+    assert list(_states(ran).values()) == ["broken", *["unknown"] * 10]
+    assert "gone.json" in ran.json["checks"][0]["remedy"]
+
+
+@pytest.mark.parametrize(
+    ("match", "skip", "broken", "unknown"),
+    [
+        ("batchGet", 0, "แท็บและหัวคอลัมน์", {"รายการให้เลือก คำอธิบาย และการป้องกัน"}),
+        (r"/spreadsheets/[\w-]+$", 3, "เขียนแท็บผลลัพธ์ได้", {"แท็บผลลัพธ์ของโปรแกรม"}),
+    ],
+)
+def test_doctor_goes_on_when_a_later_call_fails(sheets_api, key, registry, match, skip, broken, unknown) -> None:
+    sheets_api.clock.run()
+    sheets_api.fail_next(404, match=match, skip=skip, times=99)
+    ran = _run(key, "doctor", link(registry), "--json")
+    assert ran.code == 1
+    found = _states(ran)
+    assert (len(found), found[broken]) == (11, "broken")
+    assert {name for name, state in found.items() if state == "unknown"} == unknown
+
+
+def test_doctor_tells_that_the_output_was_not_shared(sheets_api, key, registry) -> None:
+    ran = _run(key, "doctor", link(registry), "--output", link(sheets_api.create_spreadsheet("ผล")))
+    assert ran.code == 1
+    assert ROBOT in ran.out
 
 
 def test_doctor_is_for_google(tmp_path) -> None:

@@ -1,8 +1,9 @@
 """Every fault at every call: the result is there once, or the old one stands and the officer reads one sentence."""
 
 import pytest
+from google.auth.exceptions import DefaultCredentialsError, RefreshError
 
-from otopsheets.stores.google.faults import GoogleFault, Why
+from otopsheets.stores.google.faults import GoogleFault, Why, is_trouble
 from tests.stores.contract import CHECKS, DAY, STALLS
 from tests.stores.google import INPUT, Waiting, as_person, cells, edited, input_of, session, store, sync, titles
 
@@ -276,6 +277,34 @@ def test_a_sign_in_that_cannot_be_reached_is_no_network(sheets_api, registry) ->
     sheets_api.fail_next("reset_before", match="/token", times=1000)
     assert _reading(sheets_api, registry, found) is Why.NETWORK
     assert sheets_api.calls == [] or {call.kind for call in sheets_api.calls} == {"token"}
+
+
+@pytest.mark.parametrize(
+    ("told", "trouble"),
+    [
+        (("<!DOCTYPE html><p>Sign in to the hotel's network",), True),
+        (("…", {"error": {"code": 502, "message": "Bad Gateway"}}), True),
+        (("invalid_grant: Token has been expired or revoked.", {"error": "invalid_grant"}), False),
+        (("…", {"error": {"code": 403}}), False),
+        (("The credentials do not contain the necessary fields need to refresh the access token.",), False),
+    ],
+)
+def test_a_page_of_somebody_elses_is_no_refusal_of_googles(told, trouble) -> None:
+    assert is_trouble(RefreshError(*told)) is trouble
+    assert not is_trouble(DefaultCredentialsError("none"))
+
+
+def test_after_a_lost_answer_no_refusal_says_that_nothing_was_written(sheets_api, registry) -> None:
+    """It was: only the question whether it was could not be asked."""
+    _fail(sheets_api, "reset_after", "write")
+    google = store(sheets_api, registry)
+    google.read()
+    _fail(sheets_api, 404, "structure", times=1000)
+    with pytest.raises(GoogleFault) as caught:
+        google.write([CHECKS], DAY)
+    assert caught.value.unsure
+    assert "ไม่ได้เขียนอะไร" not in str(caught.value)
+    assert "Nothing was written" not in caught.value.message("en")
 
 
 def test_a_sign_in_that_fails_for_a_moment_is_tried_again(sheets_api, monkeypatch) -> None:

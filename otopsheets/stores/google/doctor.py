@@ -3,7 +3,7 @@
 A check that fails keeps those that need it from being made; everything else is still told.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -112,7 +112,7 @@ def examine(
     try:
         structure = session.structure(registry, STRUCTURE)
     except GoogleFault as fault:
-        yield from _stopped(fault, lang)
+        yield from stopped(fault, lang)
         return
     book = read_structure(structure)
     account = session.account or _PERSON.say(lang)
@@ -122,23 +122,45 @@ def examine(
     yield Check(FOUND, State.FINE, _TITLE.say(lang, title=book.title))
     yield _rights(session, output or registry, account, lang)
     yield _place(book, lang)
-    yield from _forms(session, registry, output, lang)
-    generated = read_structure(session.structure(output, STRUCTURE)) if output else book
-    yield _writable(session, generated, account, lang)
-    yield _ours(generated, lang)
+    yield from _told((HEADERS, DRIFT), lambda: _forms(session, registry, output, lang), lang)
+    yield from _told((PROTECTED, OURS), lambda: _generated(session, book, output, account, lang), lang)
     yield _quota(session, lang)
 
 
-def _stopped(fault: GoogleFault, lang: Lang) -> Iterator[Check]:
-    """Say at which check Google stopped us; those before it are fine, those after it unknown."""
-    blamed = _BLAMED.get(fault.why, API)
+def _told(names: Sequence[Wording], checks: Callable[[], Iterator[Check]], lang: Lang) -> Iterator[Check]:
+    """Make checks that need more calls; a call that fails is told at the first of them, and the others stay unknown."""
+    made = 0
+    try:
+        for check in checks():
+            yield check
+            made += 1
+    except GoogleFault as fault:
+        first, *others = names[made:]
+        yield Check(first, State.BROKEN, "", fault.message(lang))
+        yield from (Check(name, State.UNKNOWN) for name in others)
+
+
+def _generated(session: Session, book: Spreadsheet, output: str | None, account: str, lang: Lang) -> Iterator[Check]:
+    """Look at the generated sheets, in the registry or in a spreadsheet of their own."""
+    generated = read_structure(session.structure(output, STRUCTURE)) if output else book
+    yield _writable(session, generated, account, lang)
+    yield _ours(generated, lang)
+
+
+def stopped(fault: RegistryFault, lang: Lang) -> Iterator[Check]:
+    """Say at which check it ended; those before it are fine, those after it unknown.
+
+    A fault that is not Google's is one of the key: nobody could sign in with it.
+    """
+    why = fault.why if isinstance(fault, GoogleFault) else Why.SIGN_IN
+    blamed = _BLAMED.get(why, API)
     state = State.FINE
     for name in _ORDER:
         if name is blamed:
             yield Check(name, State.BROKEN, "", fault.message(lang))
             state = State.UNKNOWN
         else:
-            yield Check(name, State.UNKNOWN if fault.why in (Why.NETWORK, Why.SERVER) else state)
+            yield Check(name, State.UNKNOWN if why in (Why.NETWORK, Why.SERVER) else state)
 
 
 def _signed_in(session: Session, account: str, lang: Lang) -> Check:

@@ -4,6 +4,7 @@ Sentences may name a service account, because the spreadsheet has to be shared w
 person's address, a key or a token.
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -84,11 +85,12 @@ _SENTENCES: Mapping[Why, Wording] = {
         "Google refused the request (code {code}): {said} Nothing was written.",
     ),
 }
+_SERVERS_OWN = 500
+_ADDRESS = re.compile(r"[^\s'\"<>()\[\],;:]+@[\w-]+(?:\.[\w-]+)+")
 UNSURE = Wording(
-    "ส่งผลไปแล้วแต่ไม่ได้รับคำตอบจาก Google ภายใน {waited:.0f} วินาที จึงไม่ทราบว่าเขียนสำเร็จหรือไม่ โปรดสั่งซ้ำอีกครั้ง "
-    "ถ้าสำเร็จแล้วจะไม่เขียนซ้ำ",
-    "The result was sent, but Google did not answer within {waited:.0f} seconds, so it is not known whether it was "
-    "written. Run this again: what was written is not written twice.",
+    "ส่งผลไปแล้วแต่ไม่ได้รับคำตอบจาก Google จึงไม่ทราบว่าเขียนสำเร็จหรือไม่ โปรดสั่งซ้ำอีกครั้ง ถ้าสำเร็จแล้วจะไม่เขียนซ้ำ",
+    "The result was sent, but Google's answer was lost, so it is not known whether it was written. Run this again: "
+    "what was written is not written twice.",
 )
 PERSON = Wording("บัญชี Google ที่คุณใช้ลงชื่อเข้า", "the Google account you signed in with")
 
@@ -100,6 +102,15 @@ class GoogleFault(RegistryFault):
         super().__init__(wording or _SENTENCES[why], **values)
         self.why = why
 
+    @property
+    def unsure(self) -> bool:
+        """Whether nobody can say if the call was carried out."""
+        return self.wording is UNSURE
+
+    def of_preparation(self) -> "GoogleFault":
+        """Return the same fault of a call that only prepared something: the result was surely not written."""
+        return GoogleFault(self.why, **self.values) if self.unsure else self
+
 
 def named(account: str) -> str:
     """Return how a sentence names who signed in: a service account by its address, a person by none."""
@@ -108,12 +119,17 @@ def named(account: str) -> str:
 
 def refusal(error: APIError, account: str) -> GoogleFault:
     """Say what an answer of Google's means that will not change by itself."""
-    code, said = error.response.status_code, str(error.error.get("message", ""))
+    code, said = error.response.status_code, _ADDRESS.sub(_nobody, str(error.error.get("message", "")))
     details = _details(error.error)
     api = details.get("serviceTitle", "Google Sheets API")
     url = details.get("activationUrl", "https://console.cloud.google.com/apis/library")
     why = _why(code, said, details.get("reason", ""))
     return GoogleFault(why, account=named(account), code=code, said=said, api=api, url=url)
+
+
+def _nobody(address: re.Match[str]) -> str:
+    """Take a person out of what Google said; a service account may be named, and has to be."""
+    return address[0] if address[0].endswith(".gserviceaccount.com") else "…"
 
 
 def _why(code: int, said: str, reason: str) -> Why:
@@ -139,6 +155,23 @@ def _details(error: Mapping[str, Any]) -> dict[str, str]:
         if detail.get("@type", "").endswith("google.rpc.ErrorInfo"):
             found |= {"reason": detail.get("reason", ""), **detail.get("metadata", {})}
     return found
+
+
+def is_trouble(error: GoogleAuthError) -> bool:
+    """Say whether a sign-in failed because a server, or something on the way to it, was in trouble.
+
+    Google's own refusals are JSON that names the kind of refusal (RFC 6749, section 5.2). A page of HTML is what a
+    gateway or a hotel's network answers, and an error with a code from 500 on is a server's.
+    """
+    if not isinstance(error, RefreshError):
+        return False
+    for part in error.args:
+        if isinstance(part, str) and part.lstrip().startswith("<"):
+            return True
+        told = part.get("error") if isinstance(part, Mapping) else None
+        if isinstance(told, Mapping) and told.get("code", 0) >= _SERVERS_OWN:
+            return True
+    return bool(error.retryable)
 
 
 def sign_in_refusal(error: GoogleAuthError) -> GoogleFault:

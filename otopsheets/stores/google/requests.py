@@ -7,9 +7,10 @@ is, whatever it begins with: https://developers.google.com/workspace/sheets/api/
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
+from typing import NamedTuple
 
 from otopsheets.stores.google.charts import add_chart
-from otopsheets.stores.google.looks import color, column_pixels, grid_range, paint, patches, row_pixels
+from otopsheets.stores.google.looks import color, column_pixels, grid_range, painted, row_pixels
 from otopsheets.stores.google.marks import GUARD, Json
 from otopsheets.stores.google.reading import Standing
 from otopsheets.tabs.model import Area, Cell, Shown, Tab
@@ -66,8 +67,8 @@ def emptied(tab: Tab, standing: Standing, title: str) -> list[Json]:
         *requests,
         {"updateCells": {"range": whole, "fields": _EVERYTHING}},
         {"updateSheetProperties": {"properties": properties, "fields": f"{fields},title" if title else fields}},
-        _resize(standing.id, "ROWS", 0, rows, _USUAL_ROW),
-        _resize(standing.id, "COLUMNS", 0, columns, _USUAL_COLUMN),
+        _shown(_resize(standing.id, "ROWS", 0, rows, _USUAL_ROW)),
+        _shown(_resize(standing.id, "COLUMNS", 0, columns, _USUAL_COLUMN)),
     ]
 
 
@@ -76,7 +77,7 @@ _EVERYTHING = "userEnteredValue,userEnteredFormat,note,textFormatRuns,dataValida
 
 def fill(tab: Tab, sheet: int) -> list[Json]:
     """Return the requests that write all values, notes and looks on an empty sheet."""
-    return [*_write_rows(sheet, rows_of(tab)), *(paint(sheet, area, look) for area, look in patches(tab.cells))]
+    return [*_written(sheet, rows_of(tab)), *painted(sheet, tab.cells)]
 
 
 def rows_of(tab: Tab) -> list[Json]:
@@ -88,13 +89,55 @@ def rows_of(tab: Tab) -> list[Json]:
     ]
 
 
-def _write_rows(sheet: int, rows: Sequence[Json]) -> list[Json]:
+def _written(sheet: int, rows: Sequence[Json]) -> Iterator[Json]:
+    """Write cells; what stands in a column again and again is told once, for all of its rows."""
     if not rows:
-        return []
+        return
     noted = any("note" in cell for row in rows for cell in row["values"])
+    repeated = [run for run in _runs(rows) if len(str(run.cell)) * (run.last - run.first) > _LONGER]
+    apart = {(row, run.column) for run in repeated for row in range(run.first, run.last + 1)}
+    told = [
+        {"values": _trimmed([{} if (at, n) in apart else cell for n, cell in enumerate(row["values"])])}
+        for at, row in enumerate(rows)
+    ]
     start = {"sheetId": sheet, "rowIndex": 0, "columnIndex": 0}
     fields = "userEnteredValue,note" if noted else "userEnteredValue"
-    return [{"updateCells": {"start": start, "rows": list(rows), "fields": fields}}]
+    yield {"updateCells": {"start": start, "rows": told, "fields": fields}}
+    for run in repeated:
+        area = grid_range(sheet, Area(run.first, run.column, run.last, run.column))
+        yield {"repeatCell": {"range": area, "cell": run.cell, "fields": "userEnteredValue"}}
+
+
+_LONGER = 250
+"""Letters that it takes to tell a run of cells by itself."""
+
+
+class _Run(NamedTuple):
+    """Cells of one column, one below another, that hold the same; both ends included."""
+
+    column: int
+    first: int
+    last: int
+    cell: Json
+
+
+def _runs(rows: Sequence[Json]) -> Iterator[_Run]:
+    """Go through the runs of equal cells; cells with a note, and empty ones, stand for themselves."""
+    for column in range(max(len(row["values"]) for row in rows)):
+        cells = [row["values"][column] if column < len(row["values"]) else {} for row in rows]
+        first = 0
+        for cell, group in groupby(cells):
+            last = first + sum(1 for _ in group) - 1
+            if cell and "note" not in cell:
+                yield _Run(column, first, last, cell)
+            first = last + 1
+
+
+def _trimmed(cells: list[Json]) -> list[Json]:
+    """Return cells without the empty ones at the end: the sheet is empty there already."""
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def covered_cells(merges: Iterable[Area]) -> Collection[tuple[int, int]]:
@@ -155,14 +198,16 @@ def _sizes(sheet: int, dimension: str, pixels: Mapping[int, int]) -> Iterator[Js
 
 
 def _resize(sheet: int, dimension: str, first: int, end: int, pixels: int) -> Json:
-    """Give rows or columns a size; those that somebody hid are shown."""
-    return {
-        "updateDimensionProperties": {
-            "range": {"sheetId": sheet, "dimension": dimension, "startIndex": first, "endIndex": end},
-            "properties": {"pixelSize": pixels, "hiddenByUser": False},
-            "fields": "pixelSize,hiddenByUser",
-        }
-    }
+    """Give rows or columns a size."""
+    range_ = {"sheetId": sheet, "dimension": dimension, "startIndex": first, "endIndex": end}
+    return {"updateDimensionProperties": {"range": range_, "properties": {"pixelSize": pixels}, "fields": "pixelSize"}}
+
+
+def _shown(resize: Json) -> Json:
+    """Let rows or columns that are given a size be seen as well: somebody may have hidden them."""
+    told = resize["updateDimensionProperties"]
+    properties = {**told["properties"], "hiddenByUser": False}
+    return {"updateDimensionProperties": {**told, "properties": properties, "fields": f"{told['fields']},hiddenByUser"}}
 
 
 def _frozen(tab: Tab) -> Json:

@@ -5,24 +5,32 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from google.auth.credentials import Credentials
 from google.auth.exceptions import GoogleAuthError, TransportError
 from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient, ParamsType
-from gspread.urls import DRIVE_FILES_API_V3_URL, SPREADSHEET_BATCH_UPDATE_URL
+from gspread.urls import (
+    DRIVE_FILES_API_V3_URL,
+    SPREADSHEET_BATCH_UPDATE_URL,
+    SPREADSHEET_URL,
+    SPREADSHEET_VALUES_BATCH_URL,
+)
 from requests import RequestException, Response
 from requests import Session as Requests
 
 from otopsheets.findings import Finding
 from otopsheets.stores.base import Calls
-from otopsheets.stores.google.faults import UNSURE, GoogleFault, Why, refusal, sign_in_refusal
+from otopsheets.stores.google.faults import UNSURE, GoogleFault, Why, is_trouble, refusal, sign_in_refusal
 from otopsheets.stores.google.marks import Json
 from otopsheets.stores.google.patience import GaveUp, Pace, Passing, Patience
 from otopsheets.stores.google.plan import encode
 
 _TIMEOUT = (10.0, 180.0)
 """Seconds to connect, and to wait for an answer: Google itself gives up on a request after 180."""
+_LONGEST_QUERY = 2000
+"""Letters of a question in an address, under the 2048 that Google's own client sends."""
 _TOO_MANY = 429
 _NOT_DONE = frozenset({_TOO_MANY})
 """Answers that say the call was not carried out."""
@@ -63,12 +71,26 @@ class Session:
 
     def structure(self, spreadsheet: str, fields: str, ranges: Sequence[str] = ()) -> Json:
         """Read the named fields of a spreadsheet, cells only within `ranges` if there are any."""
-        asked: ParamsType = {"fields": fields, **({"ranges": list(ranges)} if ranges else {})}
-        return self._read(lambda: self._http.fetch_sheet_metadata(spreadsheet, asked))
+        asked = {"fields": fields, "ranges": list(ranges)}
+        return self._read(lambda: self._once("read", lambda: self._get(SPREADSHEET_URL % spreadsheet, asked)))
 
-    def values(self, spreadsheet: str, ranges: list[str], options: Mapping[str, str]) -> Json:
-        """Read several ranges at once."""
-        return self._read(lambda: self._http.values_batch_get(spreadsheet, ranges, dict(options)))
+    def values(self, spreadsheet: str, ranges: Sequence[str], options: Mapping[str, str]) -> Json:
+        """Read several ranges at once, however many."""
+        asked = {**options, "ranges": list(ranges)}
+        return self._read(
+            lambda: self._once("read", lambda: self._get(SPREADSHEET_VALUES_BATCH_URL % spreadsheet, asked))
+        )
+
+    def _get(self, url: str, asked: Mapping[str, str | Sequence[str]]) -> Any:
+        """Ask for something; what is too long for an address goes in a body, as Google's own client does it.
+
+        Source: googleapiclient.http.HttpRequest.execute, for addresses over MAX_URI_LENGTH.
+        """
+        query = urlencode(asked, doseq=True)
+        if len(query) <= _LONGEST_QUERY:
+            return self._http.request("get", f"{url}?{query}").json()
+        headers = {"x-http-method-override": "GET", "content-type": "application/x-www-form-urlencoded"}
+        return self._http.request("post", url, data=query.encode(), headers=headers).json()
 
     def write(self, spreadsheet: str, requests: Iterable[Json], run: str = "") -> None:
         """Carry out a batch, exactly once.
@@ -77,65 +99,76 @@ class Session:
         A batch with no `run` must be one that may be carried out twice.
         """
         body = encode(requests)
+        url = SPREADSHEET_BATCH_UPDATE_URL % spreadsheet
+        self._change(
+            lambda: self._once("write", lambda: self._post(url, body)),
+            lambda: bool(run) and self._bears(spreadsheet, run),
+        )
+
+    def _change(self, change: Callable[[], Any], is_done: Callable[[], bool]) -> None:
+        """Change something once; `is_done` is asked whenever an answer was lost, before anything is repeated.
+
+        If nobody can say in the end whether it was done, the sentence says so.
+        """
         unsure = False
 
         def attempt() -> None:
             nonlocal unsure
-            if unsure and run and self._bears(spreadsheet, run):
+            if unsure and is_done():
                 return
             try:
-                self._once("write", lambda: self._post(SPREADSHEET_BATCH_UPDATE_URL % spreadsheet, body))
+                change()
             except Passing as trouble:
                 unsure = unsure or trouble.lost
                 raise
             except APIError:
                 # The first attempt may have arrived after all, and then a second one is refused.
-                if not (unsure and run and self._bears(spreadsheet, run)):
-                    raise
+                if unsure and is_done():
+                    return
+                unsure = False
+                raise
 
         try:
             self._insist(attempt)
         except GoogleFault as fault:
-            if unsure and fault.why in (Why.NETWORK, Why.SERVER, Why.QUOTA):
+            if unsure:
                 raise GoogleFault(fault.why, UNSURE, **fault.values) from fault
             raise
 
     def file(self, file_id: str, fields: str) -> Json:
         """Read the named fields of a file from Drive."""
-        return self._drive("get", file_id, {"fields": fields})
+        return self._read(lambda: self._drive("get", file_id, {"fields": fields}))
 
     def permissions(self, file_id: str) -> list[Json]:
         """Return who may do what with a file: type, address and role of each."""
-        told = self._drive("get", f"{file_id}/permissions", {"fields": "permissions(id,type,role,emailAddress)"})
+        fields = "permissions(id,type,role,emailAddress)"
+        told = self._read(lambda: self._drive("get", f"{file_id}/permissions", {"fields": fields}))
         found: list[Json] = told.get("permissions", [])
         return found
 
     def permit(self, file_id: str, permission: Json) -> None:
-        """Give somebody a right to a file, without sending a letter."""
-        self._drive("post", f"{file_id}/permissions", {"sendNotificationEmail": "false", "fields": "id"}, permission)
+        """Give somebody a right to a file, without sending a letter; given twice, it is there once."""
+        asked = {"sendNotificationEmail": "false", "fields": "id"}
+        self._change(lambda: self._drive("post", f"{file_id}/permissions", asked, permission), lambda: False)
 
-    def _drive(self, method: str, path: str, params: Mapping[str, str], body: Json | None = None) -> Json:
+    def _drive(self, method: str, path: str, params: Mapping[str, str], body: Json | None = None) -> Any:
+        """Make one call to Drive."""
         asked: ParamsType = {"supportsAllDrives": "true", **params}
         url = f"{DRIVE_FILES_API_V3_URL}/{path}"
-
-        def call() -> Any:
-            return self._http.request(method, url, params=asked, json=body).json()
-
-        told: Json = self._insist(lambda: self._once("drive", call))
-        return told
+        return self._once("drive", lambda: self._http.request(method, url, params=asked, json=body).json())
 
     def _note_time(self, response: Response, **_: object) -> None:
         with contextlib.suppress(ValueError, TypeError):
             self.google_time = parsedate_to_datetime(response.headers.get("Date", ""))
 
-    def _read(self, call: Callable[[], Any]) -> Json:
-        told: Json = self._insist(lambda: self._once("read", call))
+    def _read(self, attempt: Callable[[], Any]) -> Json:
+        told: Json = self._insist(attempt)
         return told
 
     def _bears(self, spreadsheet: str, run: str) -> bool:
         """Ask whether a spreadsheet, or one of its sheets, bears the entry of a run."""
         fields = "developerMetadata(metadataValue),sheets(developerMetadata(metadataValue))"
-        told = self._once("read", lambda: self._http.fetch_sheet_metadata(spreadsheet, {"fields": fields}))
+        told = self._once("read", lambda: self._get(SPREADSHEET_URL % spreadsheet, {"fields": fields}))
         places = (told, *told.get("sheets", ()))
         return any(
             entry.get("metadataValue") == run for place in places for entry in place.get("developerMetadata", ())
@@ -161,7 +194,7 @@ class Session:
         except TransportError as error:  # no token could be fetched, so the call was never made
             raise Passing(lost=False) from error
         except GoogleAuthError as error:
-            if getattr(error, "retryable", False):
+            if is_trouble(error):
                 raise Passing(lost=False) from error
             raise
         except (RequestException, ValueError) as error:  # no answer, or half of one

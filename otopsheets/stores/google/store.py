@@ -5,21 +5,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from otopsheets.errors import RegistryFault
+from otopsheets.errors import UsageFault
 from otopsheets.findings import Finding
 from otopsheets.registry import Sheet
 from otopsheets.registry.sheets import Row
 from otopsheets.stores.addresses import url_of
 from otopsheets.stores.base import Calls, Overtaken, Printed, Snapshot, Written
 from otopsheets.stores.google.faults import GoogleFault, Why
-from otopsheets.stores.google.marks import last_run
+from otopsheets.stores.google.marks import STAGE, last_run
 from otopsheets.stores.google.plan import make_plan
 from otopsheets.stores.google.reading import (
     AS_STORED,
     STRUCTURE,
     WHOLE,
     Spreadsheet,
-    Standing,
     as_printed,
     as_sheets,
     changed,
@@ -29,7 +28,7 @@ from otopsheets.stores.google.reading import (
     read_values,
 )
 from otopsheets.stores.google.session import Session
-from otopsheets.stores.google.staging import LIMIT, opened_by, stage
+from otopsheets.stores.google.staging import LIMIT, Staged, opened_by, stage
 from otopsheets.tabs.model import Tab
 from otopsheets.wording import Wording
 
@@ -42,8 +41,6 @@ CHANGING = Wording(
     "Sheets were deleted or renamed while the spreadsheet was read. Nothing was written. Try again.",
 )
 _TRIES = 3
-_LONGEST_QUERY = 6000
-"""Letters of ranges in one address, far under what servers on the way accept."""
 
 
 @dataclass
@@ -69,7 +66,7 @@ class GoogleStore:
     ) -> None:
         """Name both spreadsheets by their ids. `limit` is how many bytes one request may have."""
         if output == registry:
-            raise RegistryFault(SAME_SPREADSHEET)
+            raise UsageFault(SAME_SPREADSHEET)
         self.session = session
         self.registry = registry
         self.output = output or registry
@@ -116,7 +113,8 @@ class GoogleStore:
             self._title = book.title
             wanted = [*book.inputs, *book.ours.values()]
             try:
-                rows = self._values(wanted)
+                ranges = [quoted(sheet.title) for sheet in wanted]
+                rows = read_values(self.session.values(self.registry, ranges, AS_STORED)) if wanted else []
             except GoogleFault as fault:
                 if fault.why is not Why.REFUSED:
                     raise
@@ -125,12 +123,6 @@ class GoogleStore:
             printed = {sheet.id: cells for sheet, cells in zip(wanted[inputs:], rows[inputs:], strict=True)}
             return book, as_sheets(wanted[:inputs], rows[:inputs]), printed
         raise GoogleFault(Why.REFUSED, CHANGING)
-
-    def _values(self, sheets: Sequence[Standing]) -> list[list[Row]]:
-        rows: list[list[Row]] = []
-        for group in _grouped([quoted(sheet.title) for sheet in sheets]):
-            rows += read_values(self.session.values(self.registry, group, AS_STORED))
-        return rows
 
     def _whole(self, spreadsheet: str) -> tuple[Spreadsheet, list[list[Row]]]:
         told = self.session.structure(spreadsheet, WHOLE)
@@ -161,36 +153,34 @@ class GoogleStore:
         plan = make_plan(book, tabs, self._read.edited, run, today)
         staged = stage(plan, book, run, self._limit)
         try:
-            if staged.opening:
-                self.session.write(book.id, staged.opening, opened_by(run))
-            for part in staged.parts:
-                self.session.write(book.id, part)
+            self._prepare(book, staged, run)
             self.session.write(book.id, staged.final, run)
         except GoogleFault as fault:
-            if fault.why is Why.REFUSED and self._overtaken(book):
+            if fault.why is Why.REFUSED and not fault.unsure and self._overtaken(book):
                 raise Overtaken from fault
             raise
         self._read = None
         return Written(url_of(book.id), plan.kept)
 
+    def _prepare(self, book: Spreadsheet, staged: Staged, run: str) -> None:
+        """Write what is too large for one request on hidden sheets; nobody sees a difference yet."""
+        try:
+            if staged.opening:
+                self.session.write(book.id, staged.opening, opened_by(run))
+            for part in staged.parts:
+                self.session.write(book.id, part)
+        except GoogleFault as fault:
+            raise fault.of_preparation() from fault
+
     def _overtaken(self, book: Spreadsheet) -> bool:
         """Ask whether the spreadsheet is no longer what the plan was made for."""
         now = read_structure(self.session.structure(book.id, STRUCTURE))
-        ids = {sheet.id for sheet in now.sheets}
-        return last_run(now.entries) != last_run(book.entries) or any(
-            sheet.id not in ids for sheet in book.ours.values()
-        )
+        return last_run(now.entries) != last_run(book.entries) or _names(now) != _names(book)
 
 
-def _grouped(ranges: Sequence[str]) -> list[list[str]]:
-    """Divide ranges so that none of the addresses they are put in grows too long; nearly always one group."""
-    groups: list[list[str]] = [[]]
-    room = _LONGEST_QUERY
-    for range_ in ranges:
-        letters = len("ranges=&") + len(range_.encode()) * 3
-        if groups[-1] and letters > room:
-            groups.append([])
-            room = _LONGEST_QUERY
-        groups[-1].append(range_)
-        room -= letters
-    return [group for group in groups if group]
+def _names(book: Spreadsheet) -> set[tuple[int, str]]:
+    """Return which sheets there are and what they are called: ids, titles and places of new ones hang on it.
+
+    Our own hidden ones come and go while we write.
+    """
+    return {(sheet.id, sheet.title) for sheet in book.sheets if not sheet.bears(STAGE)}
