@@ -12,8 +12,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tests.sheets_api import control
-from tests.sheets_api.app import Answer, Request, handle
+from tests.sheets_api.app import handle
 from tests.sheets_api.drive.batching import answer_batch
+from tests.sheets_api.messages import Answer, Request
 from tests.sheets_api.service import Service
 
 _LEAST_TO_ZIP = 512

@@ -27,7 +27,7 @@ from tests.sheets_api.grid.a1 import Area, RangeError, cell_name, grid_range, pa
 from tests.sheets_api.grid.model import Book, Json, Sheet
 
 _MAY_SPILL = re.compile(
-    r"\{|ARRAYFORMULA|TRANSPOSE|UNIQUE|SORT|FILTER|SEQUENCE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|[A-Z]+\d*:[A-Z]",
+    r"\{|ARRAYFORMULA|QUERY|TRANSPOSE|UNIQUE|SORT|FILTER|SEQUENCE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|[A-Z]+\d*:[A-Z]",
     re.IGNORECASE,
 )
 _CYCLE = Fault("#REF!", "Circular dependency detected. To resolve with iterative calculation, see File > Settings.")
