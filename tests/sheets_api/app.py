@@ -19,12 +19,13 @@ from tests.sheets_api.drive import drives, files, permissions, revisions
 from tests.sheets_api.drive.multipart import content_of
 from tests.sheets_api.errors import ApiError, drive_error
 from tests.sheets_api.faults import Fault
+from tests.sheets_api.json_text import json_payload
 from tests.sheets_api.masks import check_response_mask, select
 from tests.sheets_api.messages import Answer, Request, json_answer
 from tests.sheets_api.service import METHODS, Call, LoggedCall, Service
 from tests.sheets_api.spreadsheets import methods as spreadsheet_methods
 from tests.sheets_api.users import User
-from tests.sheets_api.validate import check_answer, clean_query, clean_request, json_payload
+from tests.sheets_api.validate import check_answer, clean_query, clean_request
 from tests.sheets_api.values import methods as value_methods
 
 REGISTERED = (
@@ -189,7 +190,7 @@ def _carry_out(
     call = Call(service, method, user, {**params, **asked}, {}, mask)
     payload, call.media, call.content_type = content_of(request, media=method.media, query=raw)
     if method.request:
-        call.body = clean_request(api, method.request, json_payload(payload))
+        call.body = clean_request(api, method.request, json_payload(payload, method.api))
     _check_integers(method, params)
     work = METHODS.get(method.id)
     if work is None:

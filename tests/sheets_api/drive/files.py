@@ -16,6 +16,7 @@ from tests.sheets_api.spreadsheets import fresh
 KEPT = ("description", "starred", "properties", "appProperties", "folderColorRgb", "writersCanShare",
         "copyRequiresWriterPermission")  # fmt: skip
 _NOT_WRITABLE = (
+    "id",
     "kind",
     "version",
     "owners",

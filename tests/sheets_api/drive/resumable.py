@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from tests.sheets_api.discovery import Api, Method
 from tests.sheets_api.errors import ApiError, drive_error
+from tests.sheets_api.json_text import json_payload
 from tests.sheets_api.messages import Answer, Request
-from tests.sheets_api.validate import clean_request, json_payload
+from tests.sheets_api.validate import clean_request
 
 _RANGE = re.compile(r"bytes (?:(?P<first>\d+)-(?P<last>\d+)|\*)/(?P<total>\d+|\*)\Z")
 _STEP = 256 * 1024  # every piece but the last is a multiple of this
@@ -39,7 +40,7 @@ class Uploads:
     def open(self, request: Request, verb: str, query: str, api: Api, method: Method) -> Answer:
         """Begin a session for a call whose caller is known and whose metadata is in the body."""
         if method.request:
-            clean_request(api, method.request, json_payload(request.body))
+            clean_request(api, method.request, json_payload(request.body, "drive"))
         self._count += 1
         upload_id = f"local-upload-{self._count:06d}"
         length = request.headers.get("x-upload-content-length")
