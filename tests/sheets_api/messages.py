@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from json.encoder import encode_basestring
 from typing import Any
 
 from tests.sheets_api.faults import Fault
@@ -37,5 +38,28 @@ class Answer:
 
 def json_answer(status: int, body: Any, *, pretty: bool = True, headers: dict[str, str] | None = None) -> Answer:
     """JSON as Google prints it: indented by two, unless ``prettyPrint=false``."""
-    text = json.dumps(body, ensure_ascii=False, **({"indent": 2} if pretty else {"separators": (",", ":")}))
-    return Answer(status, (text + ("\n" if pretty else "")).encode(), headers=headers or {})
+    text = _printed(body, "\n", {}) + "\n" if pretty else json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return Answer(status, text.encode(), headers=headers or {})
+
+
+def _printed(value: Any, line: str, known: dict[tuple[int, str], str]) -> str:
+    """What ``json.dumps(value, indent=2)`` gives, several times faster on the answers of a large sheet.
+
+    ``known`` holds the text of what was met before: most cells share one format.
+    """
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if not isinstance(value, dict | list) or not value:
+        return _PLAIN[value] if value is None or isinstance(value, bool) else json.dumps(value)
+    key = (id(value), line)
+    if key not in known:
+        below = line + "  "
+        if isinstance(value, dict):
+            items = [f"{encode_basestring(name)}: {_printed(item, below, known)}" for name, item in value.items()]
+            known[key] = f"{{{below}{f',{below}'.join(items)}{line}}}"
+        else:
+            known[key] = f"[{below}{f',{below}'.join([_printed(item, below, known) for item in value])}{line}]"
+    return known[key]
+
+
+_PLAIN = {None: "null", True: "true", False: "false"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,12 @@ import google.oauth2.service_account
 import gspread
 import pytest
 import requests
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.sheets_api import SheetsServer
 from tests.sheets_api.client import authorized_session, google_service, gspread_client
+from tests.sheets_api.messages import json_answer
 from tests.sheets_api.users import API_KEY
 from tests.sheets_api_tests.conftest import DRIVE, SHEETS, Rest
 
@@ -220,3 +224,13 @@ def test_googleapiclient_speaks_to_it(sheets_api: SheetsServer, key: str) -> Non
     assert len(sheets.values().batchGet(spreadsheetId=key, ranges=long).execute()["valueRanges"]) == 600
     files = google_service(sheets_api.url, sheets_api.token, "drive", "v3").files()
     assert [file["id"] for file in files.list(q="name contains 'Bo'").execute()["files"]] == [key]
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_answers_are_printed_as_json_indented_by_two(value: object) -> None:
+    assert json_answer(200, value).body.decode() == json.dumps(value, indent=2, ensure_ascii=False) + "\n"
