@@ -134,3 +134,18 @@ def test_node_programs_are_rerouted_too(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.sheets_api", "--run", "node", str(tmp_path / "program.cjs")]
     ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert (ran.stdout.strip(), ran.returncode) == ("Untitled spreadsheet", 0), ran.stderr
+
+
+def test_what_old_versions_of_gspread_ask_of_drive_v2(sheets_api: SheetsServer, rest: Rest, book: str) -> None:
+    old = "https://www.googleapis.com/drive/v2/files"
+    copied = rest.ok("POST", f"{old}/{book}/copy", {"title": "Copy"})
+    assert (copied["title"], sheets_api.book(copied["id"]).properties["title"]) == ("Copy", "Copy")
+    shared = {"value": "chair@example.com", "type": "user", "role": "reader"}
+    made = rest.ok("POST", f"{old}/{book}/permissions", shared)
+    assert [(one["role"], one["emailAddress"]) for one in rest.ok("GET", f"{old}/{book}/permissions")["items"]] == [
+        ("owner", "owner@example.com"),
+        ("reader", "chair@example.com"),
+    ]
+    assert rest("DELETE", f"{old}/{book}/permissions/{made['id']}").status_code == 204
+    assert len(rest.ok("GET", f"{old}/{book}/permissions")["items"]) == 1
+    assert rest.error("GET", f"{old}/nothing/permissions")[0] == 404
