@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from tests.sheets_api.formulas import functions
+from tests.sheets_api.formulas import functions, pivot
 from tests.sheets_api.formulas.kinds import Fault, Scalar, Stop, Table, Value, single
 from tests.sheets_api.formulas.syntax import (
     Broken,
@@ -87,8 +87,21 @@ class Evaluator:
                 formula = (cell.value or {}).get("formulaValue")
                 if formula and _MAY_SPILL.search(formula):
                     self._spill(sheet, row, column, found)
+                if cell.pivot:
+                    self._pivot(sheet, (row, column), cell.pivot, found)
         spilled: dict[tuple[int, int], Scalar] = memo[key]
         return spilled
+
+    def _pivot(self, sheet: Sheet, place: tuple[int, int], spec: Json, found: dict[tuple[int, int], Scalar]) -> None:
+        """A pivot table lies over whatever is there."""
+        area = spec.get("source", {})
+        home = self.book.sheet(area.get("sheetId", 0)) or sheet
+        box = home.resolve(grid_range(area))
+        source = [tuple(self.cell(home, r, c) for c in range(box.left, box.right)) for r in range(box.top, box.bottom)]
+        for r, line in enumerate(pivot.table(spec, source)):
+            for c, value in enumerate(line):
+                if value is not None:
+                    found[place[0] + r, place[1] + c] = value
 
     def _spill(self, sheet: Sheet, row: int, column: int, found: dict[tuple[int, int], Scalar]) -> None:
         result = self._result(sheet, row, column, sheet.cells[row, column].value or {})
