@@ -22,6 +22,7 @@ from tests.sheets_api.faults import Fault
 from tests.sheets_api.json_text import json_payload
 from tests.sheets_api.masks import check_response_mask, select
 from tests.sheets_api.messages import Answer, Request, json_answer
+from tests.sheets_api.oauth import TOKEN_PATHS
 from tests.sheets_api.service import METHODS, Call, LoggedCall, Service
 from tests.sheets_api.spreadsheets import methods as spreadsheet_methods
 from tests.sheets_api.users import User
@@ -52,14 +53,14 @@ def handle(service: Service, request: Request) -> Answer:
     user: User | None = None
     if early:
         answer = _fault_answer(early, found[0].api if found else "sheets")
-    elif request.path == "/token" and verb == "POST":
+    elif request.path in TOKEN_PATHS and verb == "POST":
         answer = _token(service, request)
     else:
         answer, user = _answer(service, request, verb, query, found)
         answer.broken = next((f for f in faults if f.kind in {"reset_after", "truncate", "slow_body"}), None)
     answer.delay = delay
     shown = early or answer.broken
-    kind = "token" if request.path == "/token" else "unknown" if found is None else _kind(found[0])
+    kind = "token" if request.path in TOKEN_PATHS else "unknown" if found is None else _kind(found[0])
     with service.lock:
         service.calls.append(
             LoggedCall(verb, unquote(request.path), query, kind, found[0].id if found else "", request.body,

@@ -29,6 +29,7 @@ HOSTS = (
     "drive.googleapis.com",
     "content-sheets.googleapis.com",
     "docs.google.com",
+    "accounts.google.com",
 )
 
 

@@ -234,3 +234,11 @@ def test_googleapiclient_speaks_to_it(sheets_api: SheetsServer, key: str) -> Non
 )
 def test_answers_are_printed_as_json_indented_by_two(value: object) -> None:
     assert json_answer(200, value).body.decode() == json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+@pytest.mark.parametrize("path", ["/oauth2/v4/token", "/o/oauth2/token"])
+def test_addresses_of_the_token_that_older_clients_know(sheets_api: SheetsServer, path: str) -> None:
+    info = sheets_api.authorized_user_info()
+    form = {"grant_type": "refresh_token", "refresh_token": info["refresh_token"]}
+    given = requests.post(f"{sheets_api.url}{path}", form, timeout=5).json()
+    assert (given["token_type"], sheets_api.calls[-1].kind) == ("Bearer", "token")

@@ -12,6 +12,7 @@ const HOSTS = new Set([
   "drive.googleapis.com",
   "content-sheets.googleapis.com",
   "docs.google.com",
+  "accounts.google.com",
 ]);
 const own = process.env.SHEETS_API_URL && new URL(process.env.SHEETS_API_URL);
 

@@ -14,6 +14,7 @@ HOSTS = {
     "drive.googleapis.com",
     "content-sheets.googleapis.com",
     "docs.google.com",
+    "accounts.google.com",
 }
 
 
