@@ -31,7 +31,8 @@ With other clients (see `client`)::
 
 Programs and test suites of other projects run unchanged, with made-up credentials::
 
-    python -m tests.sheets_api --run pytest path/to/suite       # any command; its Python processes reach the server
+    python -m tests.sheets_api --run pytest path/to/suite       # any command; its Python and Node
+                                                                 # processes reach the server
     pytest -p tests.sheets_api.plugin path/to/suite             # the same within one process
 """
 

@@ -1,7 +1,7 @@
 """``python -m tests.sheets_api --port 0``: runs the server and prints its address.
 
-``python -m tests.sheets_api --run pytest path/to/suite`` starts it, runs a command whose calls to Google reach it, and
-ends with the command's exit code.
+``python -m tests.sheets_api --run pytest path/to/suite`` starts it, runs a command whose calls to Google reach it (Python on
+requests or httplib2, Node on fetch or https), and ends with the command's exit code.
 """
 
 from __future__ import annotations
@@ -57,9 +57,9 @@ def main() -> None:
 def _run(command: list[str], url: str) -> int:
     """Run a command in an environment in which Google is the server."""
     path = os.pathsep.join(filter(None, [str(REROUTE), os.environ.get("PYTHONPATH")]))
-    return subprocess.run(
-        command, env={**os.environ, "PYTHONPATH": path, "SHEETS_API_URL": url}, check=False
-    ).returncode
+    node = f'{os.environ.get("NODE_OPTIONS", "")} --require "{(REROUTE / "node.cjs").as_posix()}"'.strip()
+    here = {"PYTHONPATH": path, "NODE_OPTIONS": node, "SHEETS_API_URL": url}
+    return subprocess.run(command, env={**os.environ, **here}, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -6,70 +6,46 @@ answer validated before it leaves. Faults come first or last, as they were asked
 
 from __future__ import annotations
 
-import json
 import re
 import traceback
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
 from tests.sheets_api import batch
 from tests.sheets_api.batch import core as batch_core
+from tests.sheets_api.beside import page_for
 from tests.sheets_api.discovery import Method, apis, load, match
-from tests.sheets_api.drive import files, legacy, permissions
+from tests.sheets_api.drive import drives, files, permissions, revisions
 from tests.sheets_api.drive.multipart import content_of
 from tests.sheets_api.errors import ApiError, drive_error
 from tests.sheets_api.faults import Fault
+from tests.sheets_api.json_text import json_payload
 from tests.sheets_api.masks import check_response_mask, select
+from tests.sheets_api.messages import Answer, Request, json_answer
+from tests.sheets_api.oauth import TOKEN_PATHS
 from tests.sheets_api.service import METHODS, Call, LoggedCall, Service
 from tests.sheets_api.spreadsheets import methods as spreadsheet_methods
 from tests.sheets_api.users import User
-from tests.sheets_api.validate import check_answer, clean_query, clean_request, json_payload
+from tests.sheets_api.validate import check_answer, clean_query, clean_request
 from tests.sheets_api.values import methods as value_methods
 
 REGISTERED = (
     batch,
     batch_core,
+    drives,
     files,
     permissions,
+    revisions,
     spreadsheet_methods,
     value_methods,
 )  # imported to register
-JSON_TYPE = "application/json; charset=UTF-8"
-
-
-@dataclass(slots=True)
-class Request:
-    """What arrived. Header names are lower case."""
-
-    verb: str
-    path: str
-    query: str
-    headers: dict[str, str]
-    body: bytes
-
-
-@dataclass(slots=True)
-class Answer:
-    """What goes back. ``broken`` says how the network mistreats it on the way."""
-
-    status: int
-    body: bytes = b""
-    content_type: str = JSON_TYPE
-    headers: dict[str, str] = field(default_factory=dict)
-    broken: Fault | None = None
-    delay: float = 0.0
-
-
-def json_answer(status: int, body: Any, *, pretty: bool = True, headers: dict[str, str] | None = None) -> Answer:
-    """JSON as Google prints it: indented by two, unless ``prettyPrint=false``."""
-    text = json.dumps(body, ensure_ascii=False, **({"indent": 2} if pretty else {"separators": (",", ":")}))
-    return Answer(status, (text + ("\n" if pretty else "")).encode(), headers=headers or {})
 
 
 def handle(service: Service, request: Request) -> Answer:
     """Answer one request to either API or to ``/token``."""
     verb, query = _true_verb(request)
+    if request.path.startswith("/upload/") and "upload_id=" in query:
+        return _piece(service, request, query)
     found = match(verb, request.path)
     faults = service.faults.take(verb, unquote(request.path))
     early = next((f for f in faults if f.kind in {"status", "reset_before"}), None)
@@ -77,20 +53,30 @@ def handle(service: Service, request: Request) -> Answer:
     user: User | None = None
     if early:
         answer = _fault_answer(early, found[0].api if found else "sheets")
-    elif request.path == "/token" and verb == "POST":
+    elif request.path in TOKEN_PATHS and verb == "POST":
         answer = _token(service, request)
     else:
         answer, user = _answer(service, request, verb, query, found)
         answer.broken = next((f for f in faults if f.kind in {"reset_after", "truncate", "slow_body"}), None)
     answer.delay = delay
     shown = early or answer.broken
-    kind = "token" if request.path == "/token" else "unknown" if found is None else _kind(found[0])
+    kind = "token" if request.path in TOKEN_PATHS else "unknown" if found is None else _kind(found[0])
     with service.lock:
         service.calls.append(
             LoggedCall(verb, unquote(request.path), query, kind, found[0].id if found else "", request.body,
                        answer.status, user.email if user else None, shown.kind if shown else None)
         )  # fmt: skip
     return answer
+
+
+def _piece(service: Service, request: Request, query: str) -> Answer:
+    """A piece of a resumable upload; with the last one the call is carried out."""
+    try:
+        with service.lock:
+            step = service.uploads.take(request, parse_qs(query)["upload_id"][-1])
+    except ApiError as fault:
+        return json_answer(fault.code, fault.body())
+    return handle(service, step) if isinstance(step, Request) else step
 
 
 def _kind(method: Method) -> str:
@@ -148,17 +134,19 @@ def _answer(
     user = None
     try:
         if found is None:
-            if legacy.fits(verb, request.path):
-                return json_answer(
-                    200, legacy.replace_content(service, request.path, request.headers, request.body)
-                ), None
-            return _no_such_path(request), None
+            page = page_for(service, request, verb, query)
+            if page is None:
+                return _no_such_path(request), None
+            with service.lock:
+                return page(), None
         method, params = found
         now = service.clock.now()
         header = request.headers.get("authorization") or _bearer(raw)
         with service.lock:
-            user = service.users.authorize(header, method, now)
+            user = service.users.authorize(header, method, now, key=raw["key"][-1] if "key" in raw else None)
             service.quota.count(method.api, _kind(method), user.email, user.project, now)
+            if method.media and request.upload is None and raw.get("uploadType") == ["resumable"]:
+                return service.uploads.open(request, verb, query, load("drive", "v3"), method), user
             result = _carry_out(service, request, method, params, raw, user)
     except ApiError as fault:
         return json_answer(fault.code, fault.body(), pretty=pretty, headers=fault.headers), user
@@ -201,9 +189,9 @@ def _carry_out(
     text = asked.pop("fields", None)
     mask = check_response_mask(text, method.api, api.schemas, method.response) if text else None
     call = Call(service, method, user, {**params, **asked}, {}, mask)
-    payload, call.media, call.content_type = content_of(request.headers, request.body, media=method.media, query=raw)
+    payload, call.media, call.content_type = content_of(request, media=method.media, query=raw)
     if method.request:
-        call.body = clean_request(api, method.request, json_payload(payload))
+        call.body = clean_request(api, method.request, json_payload(payload, method.api))
     _check_integers(method, params)
     work = METHODS.get(method.id)
     if work is None:

@@ -22,7 +22,15 @@ from requests.adapters import HTTPAdapter
 
 from tests.sheets_api.discovery import DOCUMENTS
 
-HOSTS = ("sheets.googleapis.com", "www.googleapis.com", "oauth2.googleapis.com", "drive.googleapis.com")
+HOSTS = (
+    "sheets.googleapis.com",
+    "www.googleapis.com",
+    "oauth2.googleapis.com",
+    "drive.googleapis.com",
+    "content-sheets.googleapis.com",
+    "docs.google.com",
+    "accounts.google.com",
+)
 
 
 def local(url: str, address: str) -> str:
@@ -79,6 +87,7 @@ class _LocalHttp(httplib2.Http):
     def __init__(self, address: str, token: str) -> None:
         self.address, self.token = address, token
         super().__init__()
+        self.redirect_codes -= {308}  # as googleapiclient does: a resumable upload's "go on" is no redirect
 
     def request(self, uri: str, *args: Any, **kwargs: Any) -> Any:
         headers = dict(kwargs.pop("headers", None) or {})

@@ -19,13 +19,13 @@ import base64
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tests.sheets_api.app import Answer, Request, json_answer
 from tests.sheets_api.faults import Fault
 from tests.sheets_api.grid.model import Json
+from tests.sheets_api.json_text import json_payload
+from tests.sheets_api.messages import Answer, Request, json_answer
 from tests.sheets_api.server_state import make_drive, make_spreadsheet, reset
 from tests.sheets_api.service import LoggedCall, Service
 from tests.sheets_api.users import OWNER, SCOPES
-from tests.sheets_api.validate import json_payload
 
 if TYPE_CHECKING:
     from tests.sheets_api.transport import HttpServer

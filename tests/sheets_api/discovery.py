@@ -107,8 +107,10 @@ def match(verb: str, path: str) -> tuple[Method, dict[str, str]] | None:
     """The method that ``verb path`` calls, with its path parameters unquoted; None when there is none.
 
     The path must still be percent-encoded: a sheet called ``a/b`` arrives as ``a%2Fb``. Of several methods that fit,
-    the one with the most fixed text wins (``values/{range}:append`` over ``values/{range}``).
+    the one with the most fixed text wins (``values/{range}:append`` over ``values/{range}``). A slash at the end, or
+    before the verb after the colon, does not matter (google-spreadsheet sends ``spreadsheets/ID/:batchUpdate``).
     """
+    path = re.sub(r"/+(:\w+)?\Z", r"\1", path)
     best: tuple[int, Method, dict[str, str]] | None = None
     for api in apis():
         for method in api.methods:

@@ -125,6 +125,43 @@ def unauthenticated(*, missing: bool) -> ApiError:
     )
 
 
+def unregistered(api: str) -> ApiError:
+    """403: neither a token nor an API key."""
+    message = (
+        "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or other "
+        "form of API consumer identity to call this API."
+    )
+    old = [{"message": message, "domain": "global", "reason": "forbidden"}] if api == "drive" else None
+    return ApiError(403, message, errors=old)
+
+
+def invalid_key(api: str) -> ApiError:
+    """400: an API key that nobody was given."""
+    message = "API key not valid. Please pass a valid API key."
+    old = [{"message": message, "domain": "global", "reason": "badRequest"}] if api == "drive" else None
+    info = _error_info("API_KEY_INVALID", {"service": f"{api}.googleapis.com"})
+    return ApiError(400, message, errors=old, details=[info])
+
+
+def key_not_enough() -> ApiError:
+    """401: an API key says which program calls, not who; writing needs to know who."""
+    return ApiError(
+        401,
+        "API keys are not supported by this API. Expected OAuth2 access token or other authentication credentials that "
+        "assert a principal. See https://cloud.google.com/docs/authentication",
+        errors=[
+            {
+                "message": "Login Required.",
+                "domain": "global",
+                "reason": "required",
+                "location": "Authorization",
+                "locationType": "header",
+            }
+        ],
+        details=[_error_info("CREDENTIALS_MISSING", {})],
+    )
+
+
 def _error_info(reason: str, metadata: dict[str, str]) -> Json:
     info: Json = {
         "@type": "type.googleapis.com/google.rpc.ErrorInfo",

@@ -20,7 +20,12 @@ from tests.sheets_api.clock import Clock
 from tests.sheets_api.users import SCOPES, Users, lifetime
 
 Json = dict[str, Any]
-GOOGLE_TOKEN_URI = "https://oauth2.googleapis.com/token"  # the address, not a secret
+GOOGLE_TOKEN_URIS = {  # addresses, not secrets: today's and those that older clients have written into them
+    "https://oauth2.googleapis.com/token",
+    "https://www.googleapis.com/oauth2/v4/token",
+    "https://accounts.google.com/o/oauth2/token",
+}
+TOKEN_PATHS = {"/token", "/oauth2/v4/token", "/o/oauth2/token"}
 _JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 
 
@@ -90,7 +95,7 @@ class OAuth:
             claims = jwt.decode(assertion, certs=_key()[1])
         except (ValueError, exceptions.GoogleAuthError):
             return _refused("invalid_grant", "Invalid JWT Signature.")
-        if claims.get("aud") not in {token_uri, GOOGLE_TOKEN_URI}:
+        if claims.get("aud") not in {token_uri, *GOOGLE_TOKEN_URIS}:
             return _refused("invalid_grant", "Invalid JWT: Failed audience check.")
         email = str(claims.get("sub") or claims.get("iss", ""))
         if claims.get("iss") not in self.users.known or email not in self.users.known:

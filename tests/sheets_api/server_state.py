@@ -27,6 +27,7 @@ def reset(service: Service) -> None:
     service.oauth.users = service.users
     service.oauth.refresh_tokens.clear()
     service.calls.clear()
+    service.uploads.waiting.clear()
     service.faults.clear()
     service.quota.reset()
     prepare(service)
@@ -61,7 +62,9 @@ def make_spreadsheet(
     permissions = [user_permission(person, "owner")]
     permissions += [user_permission(service.users.add(email), role) for email, role in (shared or {}).items()]
     parent = service.store.root_of(person, now).id
-    return service.store.add(File(book.id, title, SPREADSHEET, now, now, [parent], permissions, book))
+    file = File(book.id, title, SPREADSHEET, now, now, [parent], permissions, book)
+    file.revise(now, person)
+    return service.store.add(file)
 
 
 def make_drive(service: Service, name: str, members: Mapping[str, str]) -> File:

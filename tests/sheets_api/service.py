@@ -15,6 +15,7 @@ from typing import Any
 
 from tests.sheets_api.clock import Clock
 from tests.sheets_api.discovery import Method
+from tests.sheets_api.drive.resumable import Uploads
 from tests.sheets_api.drive.store import FOLDER, SPREADSHEET, File, Store, user_permission
 from tests.sheets_api.errors import forbidden, not_found
 from tests.sheets_api.faults import Faults
@@ -23,7 +24,7 @@ from tests.sheets_api.masks import Tree
 from tests.sheets_api.oauth import OAuth
 from tests.sheets_api.quota import Quota
 from tests.sheets_api.spreadsheets.effective import View
-from tests.sheets_api.spreadsheets.tables import settle_headers
+from tests.sheets_api.spreadsheets.tables import settle_headers, settle_merges
 from tests.sheets_api.users import User, Users
 
 
@@ -37,6 +38,7 @@ class Service:
     faults: Faults = field(default_factory=Faults)
     quota: Quota = field(default_factory=lambda: Quota(enabled=True))
     oauth: OAuth = field(init=False)
+    uploads: Uploads = field(default_factory=Uploads)
     calls: list[LoggedCall] = field(default_factory=list)
     lock: threading.RLock = field(default_factory=threading.RLock)
 
@@ -107,10 +109,12 @@ class Call:
         copy = file.book.copied()
         yield file, copy
         copy.changed()
+        settle_merges(copy)
         settle_headers(self.look(copy))
         file.book = copy
         file.name = copy.properties["title"]
         file.touch(self.now, self.user)
+        file.revise(self.now, self.user)
 
 
 Work = Callable[[Call], Any]
@@ -138,6 +142,7 @@ def new_file(call: Call, name: str, mime_type: str, parents: list[str], book: Bo
     inherited = [p for p in shared if p.get("emailAddress") != call.user.email or drive_id]
     file = File(file_id, name, mime_type, now, now, [parent.id] if parent else [], own + inherited, book)
     file.drive_id, file.modified_by = drive_id, call.user
+    file.revise(now, call.user)
     return store.add(file)
 
 

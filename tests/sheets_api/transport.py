@@ -12,8 +12,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tests.sheets_api import control
-from tests.sheets_api.app import Answer, Request, handle
+from tests.sheets_api.app import handle
 from tests.sheets_api.drive.batching import answer_batch
+from tests.sheets_api.messages import Answer, Request
 from tests.sheets_api.service import Service
 
 _LEAST_TO_ZIP = 512
@@ -30,7 +31,8 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self) -> None:
         url = urlsplit(self.path)
         headers = {name.lower(): value for name, value in self.headers.items()}
-        request = Request(self.command, url.path, url.query, headers, self._body(headers))
+        verb = "GET" if self.command == "HEAD" else self.command
+        request = Request(verb, url.path, url.query, headers, self._body(headers))
         service = self.server.service
         if url.path.startswith("/_control/"):
             self._send(control.answer(service, self.server, request))
@@ -39,7 +41,15 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(handle(service, request))
 
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _serve  # noqa: N815 - the names http.server calls
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_HEAD = _serve  # noqa: N815 - the names http.server calls
+
+    def do_OPTIONS(self) -> None:
+        """What a browser asks before it calls from another page."""
+        asked = self.headers.get("Access-Control-Request-Headers", "")
+        methods = {"Access-Control-Allow-Methods": "DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT"}
+        self._send(
+            Answer(200, headers={**methods, "Access-Control-Allow-Headers": asked, "Access-Control-Max-Age": "3600"})
+        )
 
     def _body(self, headers: dict[str, str]) -> bytes:
         if headers.get("transfer-encoding", "").lower() == "chunked":
@@ -74,12 +84,16 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("X-Content-Type-Options", "nosniff")
         if zipped:
             self.send_header("Content-Encoding", "gzip")
+        if origin := self.headers.get("Origin"):
+            self.send_header("Access-Control-Allow-Origin", origin)
+            self.send_header("Access-Control-Expose-Headers", "content-encoding,date,location,server,content-length")
         for name, value in answer.headers.items():
             self.send_header(name, value)
         if answer.status != 204 or body:
             self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self._write(body, answer)
+        if self.command != "HEAD":
+            self._write(body, answer)
 
     def _write(self, body: bytes, answer: Answer) -> None:
         fault = answer.broken

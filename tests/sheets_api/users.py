@@ -6,13 +6,20 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from tests.sheets_api.discovery import Method
-from tests.sheets_api.errors import insufficient_scope, unauthenticated
+from tests.sheets_api.errors import (
+    insufficient_scope,
+    invalid_key,
+    key_not_enough,
+    unauthenticated,
+    unregistered,
+)
 
 SCOPES = (
     "https://www.googleapis.com/auth/spreadsheets",
     "https://www.googleapis.com/auth/drive",
 )
 OWNER, OWNER_TOKEN = "owner@example.com", "owner-token"
+API_KEY = "local-api-key"
 _FEEDS = {"https://spreadsheets.google.com/feeds": SCOPES[0], "https://docs.google.com/feeds": SCOPES[1]}
 
 
@@ -33,6 +40,10 @@ class User:
     @property
     def domain(self) -> str:
         return self.email.partition("@")[2]
+
+
+ANONYMOUS = User("")
+"""Somebody without a name: a caller with an API key only, or none at all. They see what is open to anyone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +94,13 @@ class Users:
         self.grants[token] = Grant(self.add(email), scopes, expires)
         return token
 
-    def authorize(self, header: str | None, method: Method, now: datetime) -> User:
-        """The user behind an ``Authorization`` header, if the token is good for this method."""
+    def authorize(self, header: str | None, method: Method, now: datetime, *, key: str | None = None) -> User:
+        """The user behind an ``Authorization`` header, if the token is good for this method; an API key only reads."""
+        if header is None and not method.writes:
+            return self._unnamed(key, method)
         kind, _, token = (header or "").partition(" ")
         if not token.strip() or kind.lower() != "bearer":
-            raise unauthenticated(missing=True)
+            raise unauthenticated(missing=True) if key is None else key_not_enough()
         grant = self.grants.get(token.strip())
         if grant is None and self.anyone is not None:
             grant = Grant(self.anyone)
@@ -98,6 +111,14 @@ class Users:
             service = f"{method.api}.googleapis.com"
             raise insufficient_scope(service, _rpc_name(method))
         return grant.user
+
+    def _unnamed(self, key: str | None, method: Method) -> User:
+        """A reader without a token."""
+        if key is None:
+            raise unregistered(method.api)
+        if self.anyone is None and key != API_KEY:
+            raise invalid_key(method.api)
+        return ANONYMOUS
 
 
 def _rpc_name(method: Method) -> str:

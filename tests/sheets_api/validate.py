@@ -14,6 +14,7 @@ import json
 import math
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from tests.sheets_api.discovery import Api, Method
@@ -57,9 +58,12 @@ _ONE_OF: dict[str, dict[str, set[str] | None]] = {
     },
 }  # fmt: skip
 _MASK = re.compile(r"[\w*.,()/ \-]*\Z")
+_BODY_FIELDS = {"ValueRange": "data", "Spreadsheet": "spreadsheet"}
+"""Bodies that are one field of Google's request message, so that its errors name that field first."""
 PACKAGES = {"sheets": "google.apps.sheets.v4", "drive": "google.apps.drive.v3"}
 
 
+@lru_cache(maxsize=4096)
 def snake(name: str) -> str:
     """``userEnteredValue`` → ``user_entered_value``: Google names faulty fields in proto spelling."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", name).lower()
@@ -78,6 +82,9 @@ class _Walk:
     api: Api
     strict: bool
     violations: list[tuple[str, str]] = field(default_factory=list)
+    sound: dict[tuple[str, int], Json] = field(
+        default_factory=dict
+    )  # of an answer: parts seen before, met in many cells
 
     def wrong(self, path: str, type_name: str, value: Any) -> None:
         shown = json.dumps(value, ensure_ascii=False)
@@ -107,8 +114,11 @@ class _Walk:
         if not isinstance(value, dict):
             self._not_a_message(ref, value, path)
             return None
+        if self.strict and (ref, id(value)) in self.sound:
+            return value
         properties = schema.get("properties", {})
         clean: Json = {}
+        before = len(self.violations)
         if not self.strict:
             self.one_of(ref, value, path)
         for name, item in value.items():
@@ -123,6 +133,8 @@ class _Walk:
                 continue
             below = f"{path}.{snake(key)}" if path else snake(key)
             clean[key] = self.visit(properties[key], item, below, f"{ref}.{key[:1].upper()}{key[1:]}")
+        if self.strict and len(self.violations) == before:
+            self.sound[ref, id(value)] = value
         return clean
 
     def one_of(self, ref: str, value: Json, path: str) -> None:
@@ -247,9 +259,8 @@ def _type_name(api: str, schema: Json, owner: str) -> str:
     form = schema.get("format", "")
     if form in _TYPE_NAMES:
         return _TYPE_NAMES[form]
-    return {"boolean": "TYPE_BOOL", "array": "type.googleapis.com/google.protobuf.ListValue"}.get(
-        schema["type"], "TYPE_STRING"
-    )
+    lists = "type.googleapis.com/google.protobuf.ListValue"  # of which a row of values is one
+    return {"boolean": "TYPE_BOOL", "array": lists, "any": lists}.get(schema["type"], "TYPE_STRING")
 
 
 def _is_base64(value: str) -> bool:
@@ -263,9 +274,10 @@ def _is_base64(value: str) -> bool:
 def clean_request(api: Api, ref: str, body: Any) -> Json:
     """The body in one spelling, or 400 with everything that is wrong with it."""
     walk = _Walk(api, strict=False)
+    at = _BODY_FIELDS.get(ref, "")
     if not isinstance(body, dict):
         raise bad('Invalid JSON payload received. Unknown name "": Root element must be a message.')
-    clean = walk.message(ref, body, "")
+    clean: Json = walk.message(ref, body, at)
     if walk.violations:
         raise field_violations(walk.violations)
     return clean
@@ -283,7 +295,8 @@ def clean_query(api: Api, method: Method, query: dict[str, list[str]]) -> Json:
     known = api.parameters | method.parameters
     walk = _Walk(api, strict=False)
     clean: Json = {}
-    for name, values in query.items():
+    for asked, values in query.items():
+        name = asked.removeprefix("$") if asked[1:] in api.parameters else asked  # ``$fields`` is ``fields``
         key = name if name in known else camel(name)
         described = known.get(key)
         if described is None or described.get("location") == "path":
@@ -312,16 +325,6 @@ def _typed(described: Json, value: str) -> Any:
 def _enum_owner(key: str) -> str:
     name = key.removeprefix("response")
     return name[:1].upper() + name[1:]
-
-
-def json_payload(text: bytes) -> Any:
-    """The body as JSON; an empty body is an empty message."""
-    if not text.strip():
-        return {}
-    try:
-        return json.loads(text)
-    except ValueError as fault:
-        raise bad(f"Invalid JSON payload received. {fault}") from None
 
 
 def missing_parameter(name: str) -> ApiError:

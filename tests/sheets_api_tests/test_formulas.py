@@ -238,3 +238,37 @@ def test_tokens_join_to_the_text_they_came_from(parts: list[str]) -> None:
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_computed_numbers_become_extended_values(number: float) -> None:
     assert extended(number) == {"numberValue": number}
+
+
+@pytest.mark.parametrize(
+    ("formula", "value"),
+    [
+        ("=LET(x, 2, y, x * 3, x + y)", 8.0),
+        ("=LET(stalls, B2:B4, SUM(stalls) / COUNT(stalls))", 2.0),
+        ("=LAMBDA(x, y, x & y)(1, 2)", "12"),
+        ("=LET(double, LAMBDA(x, x * 2), double(double(5)))", 20.0),
+        ("=LET(x, 1, LET(x, 5, x) + x)", 6.0),
+        ("=SUM(MAP(B2:B4, LAMBDA(n, n * n)))", 14.0),
+        ("=REDUCE(10, B2:B4, LAMBDA(sum, n, sum + n))", 16.0),
+        ('=JOIN("-", SCAN(0, B2:B4, LAMBDA(sum, n, sum + n)))', "3-4-6"),
+        ('=JOIN("-", BYROW(B2:B4, LAMBDA(row, MAX(row) + 1)))', "4-2-3"),
+        ("=SUM(BYCOL(B2:B4, LAMBDA(column, MIN(column))))", 1.0),
+        ("=SUM(MAKEARRAY(2, 3, LAMBDA(r, c, r * c)))", 18.0),
+        ("=LAMBDA(x, x)", "#N/A"),
+        ("=LAMBDA(x, x)(1, 2)", "#N/A"),
+        ("=LET(1, 2, 3)", "#NAME?"),
+        ("=MAP(B2:B4, 5)", "#N/A"),
+        ("=MAP(B2:B4, C2:C3, LAMBDA(a, b, a))", "#N/A"),
+        ("=BYROW(B2:C4, LAMBDA(row, row))", "#N/A"),
+        ("=LET(x, 1/0, IFERROR(x, 7))", 7.0),
+        ("=LET(x, 1/0, x + 1)", "#DIV/0!"),
+    ],
+)
+def test_names_and_lambdas(formula: str, value: object) -> None:
+    assert work(formula) == value
+
+
+def test_what_a_lambda_maps_spills(rest: Rest, key: str) -> None:
+    rest.write(key, "A1", [[1, 2], [3, 4]])
+    rest.write(key, "D1", [["=MAP(A1:B2, LAMBDA(n, n * 10))"]])
+    assert rest.values(key, "D1:E2") == [["10", "20"], ["30", "40"]]

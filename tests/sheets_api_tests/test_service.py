@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,13 @@ import google.oauth2.service_account
 import gspread
 import pytest
 import requests
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.sheets_api import SheetsServer
 from tests.sheets_api.client import authorized_session, google_service, gspread_client
+from tests.sheets_api.messages import json_answer
+from tests.sheets_api.users import API_KEY
 from tests.sheets_api_tests.conftest import DRIVE, SHEETS, Rest
 
 READONLY = ("https://www.googleapis.com/auth/spreadsheets.readonly",)
@@ -23,8 +28,28 @@ def test_no_credentials_and_wrong_credentials(sheets_api: SheetsServer, key: str
     code, status, message = rest_of("made-up").error("GET", f"{SHEETS}/{key}")
     assert (code, status) == (401, "UNAUTHENTICATED")
     assert message.startswith("Request had invalid authentication credentials. Expected OAuth 2 access token")
-    bare = requests.get(f"{sheets_api.url}/v4/spreadsheets/{key}", timeout=5)
-    assert bare.status_code == 401
+    address = f"{sheets_api.url}/v4/spreadsheets/{key}"
+    read = requests.get(address, timeout=5)
+    assert (read.status_code, read.json()["error"]["status"]) == (403, "PERMISSION_DENIED")
+    assert read.json()["error"]["message"].startswith("Method doesn't allow unregistered callers")
+    assert requests.post(f"{address}:batchUpdate", json={}, timeout=5).status_code == 401
+
+
+def test_an_api_key_reads_what_is_open_to_anyone(sheets_api: SheetsServer, key: str, rest: Rest) -> None:
+    address, parameters = f"{sheets_api.url}/v4/spreadsheets/{key}", {"key": API_KEY}
+    closed = requests.get(address, parameters, timeout=5)
+    assert (closed.status_code, closed.json()["error"]["message"]) == (403, "The caller does not have permission")
+    rest.ok("POST", f"{DRIVE}/files/{key}/permissions", {"role": "reader", "type": "anyone"})
+    assert requests.get(address, parameters, timeout=5).json()["spreadsheetId"] == key
+    written = requests.put(f"{address}/values/A1", params={**parameters, "valueInputOption": "RAW"}, json={}, timeout=5)
+    assert (written.status_code, written.json()["error"]["status"]) == (401, "UNAUTHENTICATED")
+    made_up = requests.get(address, {"key": "made-up"}, timeout=5).json()["error"]
+    assert (made_up["code"], made_up["details"][0]["reason"]) == (400, "API_KEY_INVALID")
+
+
+def test_a_slash_more_in_the_path_does_not_matter(key: str, rest: Rest) -> None:
+    assert rest.ok("GET", f"{SHEETS}/{key}/")["spreadsheetId"] == key
+    assert rest.ok("POST", f"{SHEETS}/{key}/:batchUpdate", {"requests": [{"addSheet": {}}]})["replies"]
 
 
 def test_tokens_expire(sheets_api: SheetsServer, key: str) -> None:
@@ -199,3 +224,21 @@ def test_googleapiclient_speaks_to_it(sheets_api: SheetsServer, key: str) -> Non
     assert len(sheets.values().batchGet(spreadsheetId=key, ranges=long).execute()["valueRanges"]) == 600
     files = google_service(sheets_api.url, sheets_api.token, "drive", "v3").files()
     assert [file["id"] for file in files.list(q="name contains 'Bo'").execute()["files"]] == [key]
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_answers_are_printed_as_json_indented_by_two(value: object) -> None:
+    assert json_answer(200, value).body.decode() == json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+
+
+@pytest.mark.parametrize("path", ["/oauth2/v4/token", "/o/oauth2/token"])
+def test_addresses_of_the_token_that_older_clients_know(sheets_api: SheetsServer, path: str) -> None:
+    info = sheets_api.authorized_user_info()
+    form = {"grant_type": "refresh_token", "refresh_token": info["refresh_token"]}
+    given = requests.post(f"{sheets_api.url}{path}", form, timeout=5).json()
+    assert (given["token_type"], sheets_api.calls[-1].kind) == ("Bearer", "token")

@@ -267,7 +267,7 @@ def test_copy_to_needs_both_ends(rest: Rest, key: str) -> None:
 def test_unknown_paths(rest: Rest) -> None:
     answer = rest("GET", "https://sheets.googleapis.com/v4/nothing")
     assert (answer.status_code, answer.headers["Content-Type"]) == (404, "text/html; charset=UTF-8")
-    assert rest.error("GET", f"{DRIVE}/changes", pageToken="1")[0] == 501
+    assert rest.error("GET", f"{DRIVE}/files/x/accessproposals")[0] == 501
 
 
 # the small parts -----------------------------------------------------------------------------------------------------

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+import requests
 
+from tests.sheets_api import SheetsServer
 from tests.sheets_api.discovery import load
 from tests.sheets_api.service import METHODS, Call
 from tests.sheets_api.validate import check_answer
-from tests.sheets_api_tests.conftest import SHEETS, Rest
+from tests.sheets_api_tests.conftest import DRIVE, SHEETS, Rest
 
 PACKAGE = "type.googleapis.com/google.apps.sheets.v4"
 
@@ -78,6 +80,51 @@ def test_broken_json_is_refused(rest: Rest, key: str) -> None:
     answer = rest.session.post(f"{SHEETS}/{key}:batchUpdate", data="{", timeout=5)
     assert answer.status_code == 400
     assert answer.json()["error"]["message"].startswith("Invalid JSON payload received.")
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        ("not json", "Unexpected token.\nnot json\n^"),
+        ("{not json", "Expected : between key:value pair.\n{not json\n     ^"),
+        ('{"requests":', 'Unexpected end of string. Expected a value.\n{"requests":\n            ^'),
+        ('{"requests": [1 2]}', 'Expected , or ] after array value.\n{"requests": [1 2]}\n                ^'),
+        ('{"a": "b" "c"}', 'Expected , or } after key:value pair.\n{"a": "b" "c"}\n          ^'),
+        ('{"requests": [], 5: 1}', 'Expected an object key or }.\n{"requests": [], 5: 1}\n                 ^'),
+        ("{} {}", "Parsing terminated before end of input.\n{} {}\n   ^"),
+        ('{"a": "b', 'Closing quote expected in string.\n{"a": "b\n      ^'),
+        (b'{"a": "\xe0\xb8"}', "Encountered non UTF-8 code points."),
+    ],
+)
+def test_the_words_for_broken_json(rest: Rest, key: str, body: str | bytes, complaint: str) -> None:
+    answer = rest.session.post(f"{SHEETS}/{key}:batchUpdate", data=body, timeout=5).json()["error"]
+    assert (answer["code"], answer["message"]) == (400, f"Invalid JSON payload received. {complaint}")
+    drive = rest.session.post(f"{DRIVE}/files", data=body, timeout=5).json()["error"]
+    assert (drive["message"], drive["errors"][0]["reason"]) == ("Parse Error", "parseError")
+
+
+def test_a_row_that_is_no_list(rest: Rest, key: str) -> None:
+    kind = "type.googleapis.com/google.protobuf.ListValue"
+    for values, place, shown in (
+        ("x", "data.values", '"x"'),
+        (["x"], "data.values[0]", '"x"'),
+        ([1], "data.values[0]", "1"),
+    ):
+        code, _, message = rest.error("PUT", f"{SHEETS}/{key}/values/A1", {"values": values}, valueInputOption="RAW")
+        assert (code, message) == (400, f"Invalid value at '{place}' ({kind}), {shown}")
+    assert rest.error("POST", SHEETS, {"colour": 1})[2].endswith(
+        "Unknown name \"colour\" at 'spreadsheet': Cannot find field."
+    )
+
+
+def test_a_browser_may_ask_first(sheets_api: SheetsServer, key: str) -> None:
+    address, origin = f"{sheets_api.url}/v4/spreadsheets/{key}", {"Origin": "https://page.example"}
+    first = requests.options(address, headers={**origin, "Access-Control-Request-Headers": "authorization"}, timeout=5)
+    assert (first.status_code, first.headers["Access-Control-Allow-Headers"]) == (200, "authorization")
+    then = requests.get(address, headers={**origin, "Authorization": "Bearer owner-token"}, timeout=5)
+    assert then.headers["Access-Control-Allow-Origin"] == "https://page.example"
+    head = requests.head(address, headers={"Authorization": "Bearer owner-token"}, timeout=5)
+    assert (head.status_code, head.content, int(head.headers["Content-Length"]) > 0) == (200, b"", True)
 
 
 def test_an_answer_google_could_not_give_is_a_500(rest: Rest, key: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,10 @@ def _checked(batch: Batch, spec: Json) -> Json:
     for place in walk(done):
         sheet, _ = batch.range(place)
         place["sheetId"] = sheet.id
+    done.setdefault("hiddenDimensionStrategy", "SKIP_HIDDEN_ROWS_AND_COLUMNS")
+    done.setdefault("fontName", "Roboto")
+    if done.get("title"):
+        done["titleTextFormat"] = {"fontFamily": done["fontName"], **done.get("titleTextFormat", {})}
     return done
 
 

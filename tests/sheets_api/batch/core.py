@@ -146,7 +146,7 @@ def _run(batch: Batch, index: int, request: Json) -> Json:
             raise
         raise ApiError(400, f"Invalid requests[{index}].{kind}: {fault.message}") from None
     batch.book.computed.clear()  # later requests (sort, findReplace) read what this one wrote
-    return {} if reply is None else {kind: answer.without_zero_ids(reply) if kind != "addSheet" else reply}
+    return {} if reply is None else {kind: answer.as_written(reply) if kind != "addSheet" else reply}
 
 
 def _updated(call: Call, book: Book) -> Json:

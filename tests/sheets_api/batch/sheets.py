@@ -178,8 +178,8 @@ def _resize(batch: Batch, sheet: Sheet, wanted: Json, tree: Tree) -> None:
 def update_spreadsheet_properties(batch: Batch, request: Json) -> None:
     wanted = request.get("properties", {})
     tree = mask(request, "SpreadsheetProperties")
-    if "*" in tree:
-        tree = {key: {} for key in wanted}
+    if "*" in tree:  # pygsheets sends all it knows; what may not be written is no news then
+        tree = {key: {} for key in wanted if key != "defaultFormat"}
     if "title" in tree and not wanted.get("title"):
         raise bad("The title of the spreadsheet must not be empty.")
     if "defaultFormat" in tree:

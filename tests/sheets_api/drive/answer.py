@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from tests.sheets_api.clock import stamp
+from tests.sheets_api.drive.export import EXTENSIONS
 from tests.sheets_api.drive.store import FOLDER, RANKS, SPREADSHEET, File, Json
 from tests.sheets_api.users import User, permission_id
 
@@ -15,7 +16,7 @@ _LINKS = {
 }
 
 
-def _person(email: str, name: str, user: User) -> Json:
+def person(email: str, name: str, user: User) -> Json:
     return {
         "kind": "drive#user",
         "displayName": name or email.partition("@")[0],
@@ -60,11 +61,14 @@ def file(found: File, user: User, names: dict[str, str]) -> Json:
         },
     }
     if found.owner:
-        answer["owners"] = [_person(found.owner, names.get(found.owner, ""), user)]
+        answer["owners"] = [person(found.owner, names.get(found.owner, ""), user)]
     if found.modified_by:
-        answer["lastModifyingUser"] = _person(found.modified_by.email, found.modified_by.name, user)
+        answer["lastModifyingUser"] = person(found.modified_by.email, found.modified_by.name, user)
     if found.drive_id:
         answer |= {"driveId": found.drive_id, "teamDriveId": found.drive_id}
+    if found.book is not None:
+        place = f"https://docs.google.com/spreadsheets/export?id={found.id}&exportFormat="
+        answer["exportLinks"] = {mime: place + short for mime, short in EXTENSIONS.items()}
     if found.book is None and found.mime_type != FOLDER:
         digest = hashlib.md5(found.content).hexdigest()
         answer |= {"size": str(len(found.content)), "md5Checksum": digest, "originalFilename": found.name}

@@ -6,7 +6,8 @@ from email.parser import BytesParser
 from email.policy import HTTP
 from urllib.parse import urlsplit
 
-from tests.sheets_api.app import Answer, Request, handle
+from tests.sheets_api.app import handle
+from tests.sheets_api.messages import Answer, Request
 from tests.sheets_api.service import Service
 
 _BOUNDARY = "batch_local"

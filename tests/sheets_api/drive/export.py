@@ -7,14 +7,17 @@ import io
 import zipfile
 from collections.abc import Callable
 
+from tests.sheets_api.drive.opendocument import open_document
 from tests.sheets_api.drive.upload import XLSX
 from tests.sheets_api.formulas.kinds import Fault
 from tests.sheets_api.grid.model import Sheet
 from tests.sheets_api.spreadsheets.effective import View
 
+Writer = Callable[[View, list[Sheet]], bytes]
+
 
 def _rows(view: View, sheet: Sheet) -> list[list[str]]:
-    """What the first sheet shows, as a rectangle."""
+    """What a sheet shows, as a rectangle."""
     places = set(sheet.cells) | set(view.evaluator.spilled(sheet))
     shown = {place: view.shown(sheet, *place) for place in places}
     filled = [place for place, text in shown.items() if text]
@@ -22,10 +25,10 @@ def _rows(view: View, sheet: Sheet) -> list[list[str]]:
     return [[shown.get((r, c), "") for c in range(width)] for r in range(height)]
 
 
-def _separated(delimiter: str) -> Callable[[View], bytes]:
-    def write(view: View) -> bytes:
+def _separated(delimiter: str) -> Writer:
+    def write(view: View, sheets: list[Sheet]) -> bytes:
         out = io.StringIO(newline="")
-        rows = _rows(view, view.book.sheets[0])
+        rows = _rows(view, sheets[0])
         if delimiter == "\t":
             out.write(
                 "\r\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) for row in rows)
@@ -37,12 +40,12 @@ def _separated(delimiter: str) -> Callable[[View], bytes]:
     return write
 
 
-def _workbook(view: View) -> bytes:
+def _workbook(view: View, sheets: list[Sheet]) -> bytes:
     from openpyxl import Workbook
 
     workbook = Workbook()
     workbook.remove(workbook.active)
-    for sheet in view.book.sheets:
+    for sheet in sheets:
         worksheet = workbook.create_sheet(sheet.title[:31])
         for (row, column), cell in sorted(sheet.cells.items(), key=lambda item: item[0]):
             formula = (cell.value or {}).get("formulaValue")
@@ -53,19 +56,19 @@ def _workbook(view: View) -> bytes:
     return out.getvalue()
 
 
-def _zipped_pages(view: View) -> bytes:
+def _zipped_pages(view: View, sheets: list[Sheet]) -> bytes:
     """One HTML page per sheet."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as pages:
-        for sheet in view.book.sheets:
+        for sheet in sheets:
             rows = "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in _rows(view, sheet))
             pages.writestr(f"{sheet.title}.html", f"<table>{rows}</table>")
     return out.getvalue()
 
 
-def _pdf(view: View) -> bytes:
+def _pdf(view: View, sheets: list[Sheet]) -> bytes:
     """One page of plain text: enough to be a PDF."""
-    lines = [" ".join(row) for row in _rows(view, view.book.sheets[0])][:60]
+    lines = [" ".join(row) for row in _rows(view, sheets[0])][:60]
     escaped = [line.encode("latin-1", "replace").decode("latin-1") for line in lines]
     drawn = " T* ".join(
         "(" + line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ") Tj" for line in escaped
@@ -92,10 +95,22 @@ def _pdf(view: View) -> bytes:
     return bytes(out)
 
 
-KINDS: dict[str, Callable[[View], bytes]] = {
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+EXTENSIONS = {XLSX: "xlsx", ODS: "ods", "application/pdf": "pdf", "application/zip": "zip", "text/csv": "csv",
+         "text/tab-separated-values": "tsv"}  # fmt: skip
+"""Google's short names of the kinds, as ``exportLinks`` and docs.google.com use them."""
+
+KINDS: dict[str, Writer] = {
     "text/csv": _separated(","),
     "text/tab-separated-values": _separated("\t"),
     XLSX: _workbook,
+    ODS: open_document,
+    "application/x-vnd.oasis.opendocument.spreadsheet": open_document,
     "application/pdf": _pdf,
     "application/zip": _zipped_pages,
 }
+
+
+def written(view: View, kind: str, sheet: Sheet | None = None) -> bytes:
+    """The spreadsheet as a file of one of `KINDS`; only one of its sheets if ``sheet`` is given."""
+    return KINDS[kind](view, [sheet] if sheet else view.book.sheets)

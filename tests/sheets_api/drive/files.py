@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.sheets_api.drive import answer, export, query
 from tests.sheets_api.drive.store import FOLDER, SPREADSHEET, File, Json, user_permission
-from tests.sheets_api.drive.upload import as_book
+from tests.sheets_api.drive.upload import XLSX, as_book
 from tests.sheets_api.errors import drive_error, file_not_found
 from tests.sheets_api.service import Call, method, new_file
 from tests.sheets_api.spreadsheets import fresh
@@ -16,6 +16,7 @@ from tests.sheets_api.spreadsheets import fresh
 KEPT = ("description", "starred", "properties", "appProperties", "folderColorRgb", "writersCanShare",
         "copyRequiresWriterPermission")  # fmt: skip
 _NOT_WRITABLE = (
+    "id",
     "kind",
     "version",
     "owners",
@@ -160,7 +161,7 @@ def create(call: Call) -> Json:
     if book:
         found.name = book.properties["title"]
     else:
-        found.content = call.media
+        found.content = found.revisions[-1].content = call.media
     found.extra.update({key: body[key] for key in KEPT if key in body})
     return shown(call, found)
 
@@ -179,7 +180,7 @@ def copy(call: Call) -> Json:
         book.id, book.properties["title"] = call.service.store.fresh_id(), name
         book.changed()
     found = new_file(call, name, source.mime_type, parents, book)
-    found.content = source.content
+    found.content = found.revisions[-1].content = source.content
     found.extra.update(source.extra | {key: body[key] for key in KEPT if key in body})
     return shown(call, found)
 
@@ -215,6 +216,8 @@ def update(call: Call) -> Json:
         else:
             found.content = call.media
     found.touch(call.now, call.user)
+    if call.media:
+        found.revise(call.now, call.user)
     return shown(call, found)
 
 
@@ -266,7 +269,7 @@ def export_(call: Call) -> Any:
     mime_type = call.params.get("mimeType", "")
     if mime_type not in export.KINDS:
         raise drive_error(400, "The requested conversion is not supported.", "badRequest", parameter="convertTo")
-    return export.KINDS[mime_type](call.look(found.book)), mime_type
+    return export.written(call.look(found.book), mime_type), mime_type
 
 
 @method("drive.about.get")
@@ -286,14 +289,8 @@ def about(call: Call) -> Json:
         },
         "storageQuota": {"limit": limit, "usage": "0", "usageInDrive": "0", "usageInDriveTrash": "0"},
         "exportFormats": {SPREADSHEET: list(export.KINDS)},
+        "importFormats": {kind: [SPREADSHEET] for kind in (XLSX, "text/csv", "text/tab-separated-values")},
+        "maxUploadSize": str(5 * 2**40),
+        "appInstalled": False,
+        "canCreateDrives": not call.user.service_account,
     }
-
-
-@method("drive.drives.list")
-def drives(call: Call) -> Json:
-    mine = [
-        {"kind": "drive#drive", "id": f.id, "name": f.name}
-        for f in call.service.store.visible(call.user)
-        if f.drive_id == f.id
-    ]
-    return {"kind": "drive#driveList", "drives": mine}

@@ -6,21 +6,22 @@ from email.parser import BytesParser
 from email.policy import HTTP
 
 from tests.sheets_api.errors import drive_error
+from tests.sheets_api.messages import Request
 
 
-def content_of(
-    headers: dict[str, str], body: bytes, *, media: bool, query: dict[str, list[str]]
-) -> tuple[bytes, bytes, str]:
+def content_of(request: Request, *, media: bool, query: dict[str, list[str]]) -> tuple[bytes, bytes, str]:
     """(JSON part, content, content type). A request that is no upload has only the first."""
-    content_type = headers.get("content-type", "")
+    content_type, body = request.headers.get("content-type", ""), request.body
     if not media:
         return body, b"", ""
+    if request.upload:
+        return body, *request.upload
     kind = query.get("uploadType", ["media"])[-1]
     if kind == "media":
         return b"", body, content_type
     if kind == "multipart":
         return _parts(content_type, body)
-    raise drive_error(400, f"Upload type {kind} is not supported by this test server.", "badRequest")
+    raise drive_error(400, f"Invalid upload type: {kind}", "badRequest")
 
 
 def _parts(content_type: str, body: bytes) -> tuple[bytes, bytes, str]:

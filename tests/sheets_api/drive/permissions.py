@@ -199,6 +199,36 @@ def comment_delete(call: Call) -> None:
     found.comments.remove(_comment(call, found))
 
 
+def _reply(call: Call) -> tuple[Json, Json]:
+    """(the comment, the reply) of this call."""
+    entry = _comment(call, find(call))
+    for reply in entry["replies"]:
+        if reply["id"] == call.params["replyId"]:
+            return entry, reply
+    raise drive_error(404, f"Reply not found: {call.params['replyId']}.", "notFound", parameter="replyId")
+
+
+@method("drive.replies.get")
+def reply_get(call: Call) -> Json:
+    _needs_mask(call, find(call))
+    return _reply(call)[1]
+
+
+@method("drive.replies.update")
+def reply_update(call: Call) -> Json:
+    _needs_mask(call, find(call, "commenter"))
+    reply = _reply(call)[1]
+    reply.update(content=call.body.get("content", reply["content"]), modifiedTime=stamp(call.now))
+    return reply
+
+
+@method("drive.replies.delete")
+def reply_delete(call: Call) -> None:
+    find(call, "commenter")
+    entry, reply = _reply(call)
+    entry["replies"].remove(reply)
+
+
 @method("drive.replies.list")
 def replies(call: Call) -> Json:
     return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import string
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from tests.sheets_api.clock import stamp
@@ -16,6 +16,26 @@ Json = dict[str, Any]
 SPREADSHEET = "application/vnd.google-apps.spreadsheet"
 FOLDER = "application/vnd.google-apps.folder"
 RANKS = {"reader": 1, "commenter": 2, "writer": 3, "fileOrganizer": 4, "organizer": 5, "owner": 6}
+
+
+@dataclass(slots=True)
+class Revision:
+    """What a file was like after one change of its content."""
+
+    id: str
+    modified: datetime
+    by: User | None
+    content: bytes = b""
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that was written, made or removed; ``number`` counts up over the whole Drive."""
+
+    number: int
+    file_id: str
+    at: datetime
 
 
 @dataclass(slots=True)
@@ -37,6 +57,7 @@ class File:
     extra: Json = field(default_factory=dict)  # description, starred, properties, appProperties…
     comments: list[Json] = field(default_factory=list)
     modified_by: User | None = None
+    revisions: list[Revision] = field(default_factory=list)
 
     def role_of(self, user: User) -> str | None:
         """The strongest role ``user`` has here."""
@@ -55,6 +76,13 @@ class File:
     def touch(self, now: datetime, user: User) -> None:
         """Something was written."""
         self.modified, self.version, self.modified_by = now, self.version + 1, user
+
+    def revise(self, now: datetime, user: User) -> None:
+        """The content was written; edits of a spreadsheet by one person within a minute are one revision."""
+        last = self.revisions[-1] if self.revisions else None
+        if self.book is not None and last and last.by == user and now - last.modified < timedelta(minutes=1):
+            self.revisions.pop()
+        self.revisions.append(Revision(str(self.version), now, user, self.content))
 
 
 def _includes(permission: Json, user: User) -> bool:
@@ -85,7 +113,9 @@ class Store:
     """All files, by id. Ids are as long as Google's, and the same in every run."""
 
     files: dict[str, File] = field(default_factory=dict)
-    drives: dict[str, Json] = field(default_factory=dict)
+    drives: dict[str, str] = field(default_factory=dict)  # request id → shared drive made for it
+    changes: list[Change] = field(default_factory=list)
+    _versions: dict[str, int] = field(default_factory=dict)
     _random: random.Random = field(default_factory=lambda: random.Random(2560))
 
     def fresh_id(self) -> str:
@@ -117,6 +147,16 @@ class Store:
             for file in self.files.values()
             if any(p["type"] != "anyone" and _includes(p, user) for p in file.permissions)
         ]
+
+    def note_changes(self, now: datetime) -> int:
+        """Add what was written since the last look to ``changes``; the number of the latest."""
+        current = {file.id: file.version for file in self.files.values() if file.name != "My Drive" or file.parents}
+        for file_id in sorted(current.keys() | self._versions.keys()):
+            if current.get(file_id) != self._versions.get(file_id):
+                file = self.files.get(file_id)
+                self.changes.append(Change(len(self.changes) + 1, file_id, file.modified if file else now))
+        self._versions = current
+        return len(self.changes)
 
     def children(self, folder_id: str) -> list[File]:
         return [file for file in self.files.values() if folder_id in file.parents]

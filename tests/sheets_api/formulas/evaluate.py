@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from tests.sheets_api.formulas import functions
+from tests.sheets_api.formulas import functions, pivot
 from tests.sheets_api.formulas.kinds import Fault, Scalar, Stop, Table, Value, single
 from tests.sheets_api.formulas.syntax import (
     Broken,
     Call,
+    Closure,
     FormulaError,
     Literal,
     Name,
@@ -27,7 +28,7 @@ from tests.sheets_api.grid.a1 import Area, RangeError, cell_name, grid_range, pa
 from tests.sheets_api.grid.model import Book, Json, Sheet
 
 _MAY_SPILL = re.compile(
-    r"\{|ARRAYFORMULA|TRANSPOSE|UNIQUE|SORT|FILTER|SEQUENCE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|[A-Z]+\d*:[A-Z]",
+    r"\{|ARRAYFORMULA|QUERY|MAP|SCAN|BYROW|BYCOL|MAKEARRAY|LET|LAMBDA|TRANSPOSE|UNIQUE|SORT|FILTER|SEQUENCE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|[A-Z]+\d*:[A-Z]",
     re.IGNORECASE,
 )
 _CYCLE = Fault("#REF!", "Circular dependency detected. To resolve with iterative calculation, see File > Settings.")
@@ -70,6 +71,8 @@ class Evaluator:
             return stopped.fault
         except (OverflowError, RecursionError):
             return Fault("#NUM!", "Result was not a number.")
+        if isinstance(value, Closure):
+            return Fault("#N/A", "A LAMBDA must be called with its arguments to give a value.")
         if isinstance(value, Table) and (value.height, value.width) == (1, 1):
             value = value.rows[0][0]
         return 0.0 if value is None else value
@@ -84,8 +87,21 @@ class Evaluator:
                 formula = (cell.value or {}).get("formulaValue")
                 if formula and _MAY_SPILL.search(formula):
                     self._spill(sheet, row, column, found)
+                if cell.pivot:
+                    self._pivot(sheet, (row, column), cell.pivot, found)
         spilled: dict[tuple[int, int], Scalar] = memo[key]
         return spilled
+
+    def _pivot(self, sheet: Sheet, place: tuple[int, int], spec: Json, found: dict[tuple[int, int], Scalar]) -> None:
+        """A pivot table lies over whatever is there."""
+        area = spec.get("source", {})
+        home = self.book.sheet(area.get("sheetId", 0)) or sheet
+        box = home.resolve(grid_range(area))
+        source = [tuple(self.cell(home, r, c) for c in range(box.left, box.right)) for r in range(box.top, box.bottom)]
+        for r, line in enumerate(pivot.table(spec, source)):
+            for c, value in enumerate(line):
+                if value is not None:
+                    found[place[0] + r, place[1] + c] = value
 
     def _spill(self, sheet: Sheet, row: int, column: int, found: dict[tuple[int, int], Scalar]) -> None:
         result = self._result(sheet, row, column, sheet.cells[row, column].value or {})
@@ -111,6 +127,15 @@ class Context:
     row: int
     column: int
     arrays: bool = False
+    names: tuple[tuple[str, Value], ...] = ()  # of LET and LAMBDA, the inner ones last
+
+    def binding(self, names: dict[str, Value]) -> Context:
+        """The same place, seeing these names too."""
+        return replace(self, names=(*self.names, *names.items()))
+
+    def bound(self, name: str) -> Value:
+        """What a name of LET or LAMBDA stands for; None when there is no such name."""
+        return next((value for own, value in reversed(self.names) if own == name.casefold()), None)
 
     def with_arrays(self) -> Context:
         """The same place, but operators and functions repeat over tables."""
@@ -129,10 +154,13 @@ class Context:
             case Reference():
                 return self.cells(node)
             case Name(name):
-                return self.named(name)
+                known = any(own == name.casefold() for own, _ in self.names)
+                return self.bound(name) if known else self.named(name)
             case Rows(rows):
                 return self.array(rows)
             case Call(name, arguments):
+                if isinstance(self.bound(name), Closure):
+                    return functions.call(self, "APPLY", (Name(name), *arguments))
                 return functions.call(self, name, arguments)
 
     def scalar(self, node: Node) -> Scalar:

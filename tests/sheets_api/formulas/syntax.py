@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from tests.sheets_api.grid.a1 import Area, RangeError, parse_cells
 
@@ -65,6 +66,15 @@ class Rows:
     """``{1, 2; 3, 4}``."""
 
     rows: tuple[tuple[Node, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """A LAMBDA at work: its parameters, its formula, and the place and names it sees."""
+
+    names: tuple[str, ...]
+    body: Node
+    context: Any
 
 
 Node = Literal | Broken | Reference | Name | Call | Rows
@@ -174,7 +184,10 @@ class _Reader:
 
     def named(self, text: str) -> Node:
         if self.take("("):
-            return Call(text.upper(), tuple(self.arguments()))
+            node = Call(text.upper(), tuple(self.arguments()))
+            while self.take("("):  # LAMBDA(x, x + 1)(2)
+                node = Call("APPLY", (node, *self.arguments()))
+            return node
         if text.upper() in {"TRUE", "FALSE"}:
             return Literal(text.upper() == "TRUE")
         return Name(text)

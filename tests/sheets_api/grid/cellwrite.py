@@ -75,4 +75,6 @@ def _validation(rule: Json | None) -> Json | None:
     """A rule as Google answers it: false is left out."""
     if not rule:
         return None
-    return {key: value for key, value in rule.items() if value not in (False, None)}
+    condition = {key: value for key, value in rule["condition"].items() if value != []} if "condition" in rule else None
+    kept = {key: value for key, value in rule.items() if value not in (False, None)}
+    return {**kept, "condition": condition} if condition else kept

@@ -52,13 +52,13 @@ def theme() -> list[Json]:
 
 def _channel(value: float) -> float:
     """A colour channel after a trip through 8 bits, written as the shortest 32-bit float."""
-    exact = round(max(0.0, min(1.0, value)) * 255) / 255
-    single = struct.pack("f", exact)
+    single = struct.pack("f", round(max(0.0, min(1.0, value)) * 255) / 255)
+    (exact,) = struct.unpack("f", single)  # 168/255 is 0.65882353, but as a 32-bit float it is 0.65882355
     for digits in range(1, 10):
         text = float(f"{exact:.{digits}g}")
         if struct.pack("f", text) == single:
             return int(text) if text in {0, 1} else text
-    return exact
+    return float(exact)
 
 
 def _color(color: Json) -> Json:

@@ -7,7 +7,15 @@ own packages are called. It stands alone on purpose: nothing of this package is 
 import os
 from urllib.parse import urlsplit, urlunsplit
 
-HOSTS = {"sheets.googleapis.com", "www.googleapis.com", "oauth2.googleapis.com", "drive.googleapis.com"}
+HOSTS = {
+    "sheets.googleapis.com",
+    "www.googleapis.com",
+    "oauth2.googleapis.com",
+    "drive.googleapis.com",
+    "content-sheets.googleapis.com",
+    "docs.google.com",
+    "accounts.google.com",
+}
 
 
 def local(url: str, address: str) -> str:

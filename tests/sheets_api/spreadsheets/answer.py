@@ -13,12 +13,15 @@ from tests.sheets_api.spreadsheets.effective import View, link
 DEFAULT_HEIGHT, DEFAULT_WIDTH = 21, 100
 
 
-def without_zero_ids(value: Any) -> Any:
-    """A copy without ``"sheetId": 0``, which Google leaves out of ranges (but not out of a sheet's properties)."""
+def as_written(value: Any) -> Any:
+    """A copy as Google writes it: without empty lists, and without ``"sheetId": 0``.
+
+    That zero is left out of ranges, but not out of a sheet's properties.
+    """
     if isinstance(value, list):
-        return [without_zero_ids(item) for item in value]
+        return [as_written(item) for item in value]
     if isinstance(value, dict):
-        return {k: without_zero_ids(v) for k, v in value.items() if not (k == "sheetId" and v == 0)}
+        return {k: as_written(v) for k, v in value.items() if not (k == "sheetId" and v == 0) and v != []}
     return value
 
 
@@ -40,7 +43,7 @@ def spreadsheet(
             continue
         answer["sheets"].append(_sheet(view, sheet, wanted if grid_data else [], user_can_edit, tables_in_bands))
     if book.named_ranges:
-        answer["namedRanges"] = without_zero_ids(book.named_ranges)
+        answer["namedRanges"] = as_written(book.named_ranges)
     answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{book.id}/edit"
     if comments:
         answer["commentsViewMode"] = "COMMENTS_VIEW_MODE_INCLUDED"
@@ -49,7 +52,7 @@ def spreadsheet(
         for shown in answer["sheets"]:
             sheet = book.sheet(shown["properties"]["sheetId"])
             if sheet and sheet.comment_anchors:
-                shown["commentAnchors"] = without_zero_ids(sheet.comment_anchors)
+                shown["commentAnchors"] = as_written(sheet.comment_anchors)
     own = [m for m in book.developer_metadata if m["location"]["locationType"] == "SPREADSHEET"]
     if own:
         answer["developerMetadata"] = copy.deepcopy(own)
@@ -94,7 +97,7 @@ def _sheet(view: View, sheet: Sheet, areas: list[Area], user_can_edit: Any, tabl
     }
     for name, value in parts.items():
         if value:
-            answer[name] = without_zero_ids(value)
+            answer[name] = as_written(value)
     if located:
         answer["developerMetadata"] = [
             copy.deepcopy(m) for m in located if m["location"]["locationType"] == "SHEET"

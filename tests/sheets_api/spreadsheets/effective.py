@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -27,6 +27,7 @@ class View:
 
     book: Book
     now: datetime
+    _looks: dict[tuple[Any, ...], Json] = field(default_factory=dict, repr=False)
 
     @cached_property
     def evaluator(self) -> Evaluator:
@@ -85,6 +86,18 @@ class View:
         band = band_color(sheet, row, column)
         if value is None and not cell.format and not conditional and not band:
             return None
+        number_format = self.number_format(sheet, row, column)
+        if conditional or band:
+            return self._look(cell, value, number_format, band, conditional)
+        alike = (id(cell.format), type(value), link(cell) is None, *(number_format or {}).items())
+        if alike not in self._looks:  # most cells of a sheet look alike
+            self._looks[alike] = self._look(cell, value, number_format, band, conditional)
+        return self._looks[alike]
+
+    def _look(
+        self, cell: Cell, value: Scalar, number_format: Json | None, band: Json | None, conditional: Json | None
+    ) -> Json:
+        """Everything that gives a cell its look, one over the other."""
         base = overlay(DEFAULT_FORMAT, {"textFormat": {"fontFamily": "Arial"}, "hyperlinkDisplayType": "PLAIN_TEXT"})
         if self.book.properties.get("defaultFormat"):
             custom = {k: v for k, v in self.book.properties["defaultFormat"].items() if v != DEFAULT_FORMAT.get(k)}
@@ -97,7 +110,6 @@ class View:
             base["horizontalAlignment"] = "CENTER"
         for layer in (band, cell.format, conditional):
             base = overlay(base, layer or {})
-        number_format = self.number_format(sheet, row, column)
         if number_format:
             base["numberFormat"] = number_format
         return {key: base[key] for key in _ORDER if key in base}

@@ -28,7 +28,7 @@ def get(call: Call) -> Json:
 def get_by_data_filter(call: Call) -> Json:
     view = call.view()
     filters = call.body.get("dataFilters", [])
-    areas = [place for one in filters for place in ranges.of_filter(view.book, one)] if filters else None
+    areas = [_in_grid(*place) for one in filters for place in ranges.of_filter(view.book, one)] if filters else None
     return _answer(call, areas, view.book, wants=bool(call.body.get("includeGridData")), params=call.body)
 
 
@@ -141,6 +141,7 @@ def copy_to(call: Call) -> Json:
     book.changed()
     target.book = book
     target.touch(call.now, call.user)
+    target.revise(call.now, call.user)
     return answer.sheet_properties(twin)
 
 

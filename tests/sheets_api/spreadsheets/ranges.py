@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from tests.sheets_api.errors import bad
-from tests.sheets_api.grid.a1 import Area, Box, RangeError, format_area, grid_range, parse_cells, split_sheet
+from tests.sheets_api.grid.a1 import (
+    Area,
+    Box,
+    RangeError,
+    format_area,
+    grid_range,
+    parse_cells,
+    quote_title,
+    split_sheet,
+)
 from tests.sheets_api.grid.model import Book, Json, Sheet
 from tests.sheets_api.spreadsheets.metadata import lookup_matches
 
@@ -54,6 +63,11 @@ def _cells(sheet: Sheet, text: str) -> tuple[Sheet, Area] | None:
         return sheet, parse_cells(text)
     except RangeError:
         return None
+
+
+def on_sheet(sheet: Sheet, text: str) -> str:
+    """A range without a sheet's name, with it."""
+    return text if "!" in text else f"{quote_title(sheet.title)}!{text}"
 
 
 def within_grid(sheet: Sheet, area: Area) -> Box:

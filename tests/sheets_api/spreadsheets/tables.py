@@ -1,9 +1,21 @@
-"""Keeps the header row of a table and the names of its columns the same, whoever writes which."""
+"""What holds after every write: headers and column names of a table are the same; under a merge there is nothing."""
 
 from __future__ import annotations
 
 from tests.sheets_api.grid.a1 import grid_range
+from tests.sheets_api.grid.model import Book
 from tests.sheets_api.spreadsheets.effective import View
+
+
+def settle_merges(book: Book) -> None:
+    """A value written into a cell that lies under a merged one is lost, without a word, as in Sheets."""
+    for sheet in book.sheets:
+        for merge in sheet.merges:
+            box = sheet.resolve(grid_range(merge))
+            for place in sheet.inside(box):
+                cell = sheet.at(*place)
+                if place != (box.top, box.left) and cell.value is not None:
+                    sheet.put(*place, cell.but(value=None, runs=(), chips=()))
 
 
 def settle_headers(view: View) -> None:

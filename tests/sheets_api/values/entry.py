@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from tests.sheets_api.values.locales import MONTHS, Locale
@@ -84,15 +85,20 @@ def typed(value: Any, locale: Locale, today: date) -> Entry:
     return Entry({"stringValue": value})
 
 
-def _number(text: str, locale: Locale) -> Entry | None:
+@lru_cache(maxsize=64)
+def _number_shape(locale: Locale) -> re.Pattern[str]:
+    """What a number, a sum of money or a percentage looks like."""
     group, decimal = re.escape(locale.group), re.escape(locale.decimal)
-    symbols = "".join(re.escape(symbol) for symbol in {"$", "€", "£", "¥", "฿", *locale.currency})
-    found = re.fullmatch(
+    symbols = "".join(re.escape(symbol) for symbol in sorted({"$", "€", "£", "¥", "฿", *locale.currency}))
+    return re.compile(
         rf"(?P<open>\()?(?P<sign>[+-])?\s*(?P<money>[{symbols}]{{1,2}})?\s*(?P<sign2>-)?"
         rf"(?P<whole>[0-9]+(?:{group}[0-9]{{3}})*|)(?P<fraction>{decimal}[0-9]*)?(?P<power>[eE][+-]?[0-9]{{1,3}})?"
-        rf"\s*(?P<percent>%)?(?P<close>\))?",
-        text,
+        rf"\s*(?P<percent>%)?(?P<close>\))?"
     )
+
+
+def _number(text: str, locale: Locale) -> Entry | None:
+    found = _number_shape(locale).fullmatch(text)
     if not found or not (found["whole"] or (found["fraction"] or "").strip(locale.decimal)):
         return None
     if bool(found["open"]) != bool(found["close"]):

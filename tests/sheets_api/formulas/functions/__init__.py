@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.sheets_api.formulas.functions import arrays, dates, logic, lookup, maths, statistics, text
+from tests.sheets_api.formulas.functions import arrays, dates, lambdas, logic, lookup, maths, query, statistics, text
 from tests.sheets_api.formulas.functions.registry import call, names
 
-__all__ = ["arrays", "call", "dates", "logic", "lookup", "maths", "names", "statistics", "text"]
+__all__ = ["arrays", "call", "dates", "lambdas", "logic", "lookup", "maths", "names", "query", "statistics", "text"]

@@ -79,13 +79,13 @@ def call(context: Context, name: str, nodes: tuple[Node, ...]) -> Value:
     if function.style == "lazy":
         return function.work(context, *nodes)
     if function.style == "whole":
-        return function.work(context, *[_caught(context, node) for node in nodes])
+        return function.work(context, *[caught(context, node) for node in nodes])
     if context.arrays:
-        return spread(lambda *values: function.work(context, *values), [_caught(context, node) for node in nodes])
+        return spread(lambda *values: function.work(context, *values), [caught(context, node) for node in nodes])
     return function.work(context, *[context.scalar(node) for node in nodes])
 
 
-def _caught(context: Context, node: Node) -> Value:
+def caught(context: Context, node: Node) -> Value:
     """An argument's value; a fault is a value too (COUNT ignores it, SUM does not)."""
     try:
         return context.value(node)
