@@ -22,6 +22,8 @@ from otopsheets.layout.strips import Strips
 # The work, for one unit of effort; a hundred units are usual.
 STEPS = 20
 """Steps of one search, for each demand."""
+MOST_STEPS = 50_000
+"""Steps of all searches together; the first two are made whatever they take."""
 SWEPT = 30_000_000
 """Frontier states swept for the bound, times the stalls of all categories."""
 SHAPES = 2_000
@@ -33,10 +35,10 @@ SMALL = 3_000_000
 """States of one sweep, times the stalls of all categories, up to which a market is packed."""
 ROUNDS = 300
 """Rounds of prices, at most: they agree long before on a small market."""
-SEARCHES, RIBBONS = 6, 4
-"""Searches from the plan given, and plans laid along ribbons, on a market that is not small."""
-WARM = 0.5
-"""The temperature from which a plan that is good already is improved."""
+RIBBONS, HOT_STARTS = 4, 2
+"""Plans laid along ribbons, and searches from the plan given, on a market that is not small."""
+WARM = (0.5, 0.9, 0.7, 0.35)
+"""Temperatures, in turn, from which a plan that is good already is improved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +51,35 @@ class Best:
 
 def best_places(problem: Problem, weights: Weights, values: Values, start: Places, effort: int) -> Best:
     """Improve the valid plan `start`, bound what any plan can be worth, and prove it if the market is small."""
+    if not start:
+        return Best(start, 0.0)
 
     def worth(places: Places) -> float:
         return sum(shares(problem, weights, values, places).values())
 
-    if not start:
-        return Best(start, 0.0)
+    def search(places: Places, heat: float) -> Places:
+        return Annealing(problem, weights, values, places, next(seeds)).run(STEPS * effort * len(places), hot=heat)
+
+    seeds = iter(range(SEED, SEED + 1_000_000))
     start = _as_announced(problem, values) or start
     merged = Merged.of(problem, weights, values)
     sweep = Sweep(problem.near)
     cost = sweep.cells * sum(merged.sizes)
-    starts = [(start, HOT)] * (1 if cost <= SMALL else SEARCHES) + [(start, WARM)]
+    plans = [search(start, WARM[0]), search(start, HOT)]
     if cost > SMALL:
-        starts += [(plan, WARM) for plan in Strips(problem).starts(RIBBONS)]
-    plans = [
-        Annealing(problem, weights, values, plan, SEED + turn).run(STEPS * effort * len(plan), hot=hot)
-        for turn, (plan, hot) in enumerate(starts)
-    ]
-    plans.sort(key=worth, reverse=True)
+        begins = [*((plan, WARM[0]) for plan in Strips(problem).starts(RIBBONS)), *[(start, HOT)] * HOT_STARTS]
+        more = MOST_STEPS // (STEPS * len(start)) - len(plans)
+        plans += [search(*begin) for begin in begins[: max(0, more)]]
+        for turn in range(more - len(begins)):
+            plans.append(search(max(plans, key=worth), WARM[turn % len(WARM)]))
+    best = max(plans, key=worth)
     if cost > SWEPT * effort:
-        bound = Relaxation(merged, Lines(problem)).rented()
-        return Best(plans[0], max(bound.value, worth(plans[0])))
+        return Best(best, max(Relaxation(merged, Lines(problem)).rented().value, worth(best)))
     relaxation = Relaxation(merged, sweep)
     bound = relaxation.best(plans, min(ROUNDS, SWEPT * effort // max(1, cost)))
     if cost > SMALL:
-        return Best(plans[0], max(bound.value, worth(plans[0])))
-    packing = Packing(relaxation, sweep, bound, worth, SHAPES * effort, NODES * effort)
-    packed = packing.prove(plans[0])
+        return Best(best, max(bound.value, worth(best)))
+    packed = Packing(relaxation, sweep, bound, worth, SHAPES * effort, NODES * effort).prove(best)
     return Best(packed.places, packed.bound)
 
 
