@@ -19,8 +19,8 @@ from otopsheets.layout.scoring import blocks
 from otopsheets.layout.shapes import Sweep
 from otopsheets.layout.solver import INFINITY, Model, solve
 
-SLACKS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
-"""Shapes are listed to these slacks in turn, as far as the gap needs it, in units of the togetherness weight."""
+FIRST_SLACK, WIDER = 0.25, 1.6
+"""Shapes are listed to a small slack first (in units of the togetherness weight), then to a wider one, as needed."""
 TINY = 1e-6
 CHOSEN = 0.01
 """A column of the linear program with less weight is not worth valuing yet."""
@@ -62,15 +62,17 @@ class Packing:
     def prove(self, places: Places) -> Packed:
         """Improve `places` until it is proven best, or the shapes grow too many."""
         best = Packed(places, self.worth_of(places), self.bound.value)
-        unit = self.relaxation.merged.weights.togetherness or 1.0
-        for slack in SLACKS:
-            if best.bound - best.worth < TINY:
-                break
-            enough = min(slack * unit, self.bound.value - best.worth)
+        slack = FIRST_SLACK * (self.relaxation.merged.weights.togetherness or 1.0)
+        while best.bound - best.worth >= TINY:
+            enough = min(slack, self.bound.value - best.worth)
             columns = self._listed(enough)
             if columns is None:
                 break
+            known = best
             best = self._packed(columns, best, self.bound.value - enough)
+            if best == known:
+                break
+            slack *= WIDER
         return replace(best, bound=max(best.bound, best.worth))
 
     def _listed(self, slack: float) -> list[_Column] | None:

@@ -1,0 +1,78 @@
+"""A sweep finds what listing every shape would find."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from otopsheets.layout.shapes import NEVER, Sweep
+
+
+@st.composite
+def venues(draw):
+    """Neighbours of up to nine stalls, and a price for each."""
+    stalls = draw(st.integers(1, 9))
+    pairs = draw(st.sets(st.sampled_from(list(combinations(range(stalls), 2)) or [(0, 0)])))
+    near = [[] for _ in range(stalls)]
+    for one, two in sorted(pairs - {(0, 0)}):
+        near[one].append(two)
+        near[two].append(one)
+    prices = draw(st.lists(st.sampled_from([-1.5, -0.5, 0.0, 0.25, 1.0]), min_size=stalls, max_size=stalls))
+    return near, np.array(prices), draw(st.integers(0, stalls))
+
+
+def listed(near, prices, size, worth):
+    return {
+        shape: sum(prices[stall] for stall in shape)
+        + worth * sum(1 for one, two in combinations(shape, 2) if two in near[one])
+        for shape in combinations(range(len(near)), size)
+    }
+
+
+@given(venues(), st.sampled_from([0.0, 1.0, 2.5]))
+@settings(deadline=None)
+def test_the_best_shape_is_the_best_of_all(venue, worth):
+    near, prices, size = venue
+    every = listed(near, prices, size, worth)
+    (value,), (shape,) = Sweep(near).best(prices.reshape(1, -1), [size], worth)
+    assert value == pytest.approx(max(every.values()))
+    assert every[shape] == pytest.approx(value)
+
+
+@given(venues(), st.sampled_from([0.0, 0.5, 2.0]))
+@settings(deadline=None)
+def test_all_shapes_within_a_slack_are_listed_and_no_other(venue, slack):
+    near, prices, size = venue
+    every = listed(near, prices, size, 1.0)
+    least = max(every.values()) - slack
+    found = Sweep(near).within(prices, size, 1.0, slack, 10_000)
+    assert {tuple(sorted(shape)) for shape, _ in found} == {shape for shape, value in every.items() if value >= least}
+    assert all(every[tuple(sorted(shape))] == pytest.approx(value) for shape, value in found)
+
+
+def test_too_many_shapes_are_none() -> None:
+    near = [[] for _ in range(8)]
+    assert Sweep(near).within(np.zeros(8), 4, 1.0, 0.0, 69) is None
+    assert len(Sweep(near).within(np.zeros(8), 4, 1.0, 0.0, 70)) == 70
+
+
+def test_a_closed_stall_is_in_no_shape() -> None:
+    row = [[1], [0, 2], [1, 3], [2]]
+    prices = np.array([[0.0, NEVER, 0.0, 0.0]])
+    assert Sweep(row).best(prices, [2], 1.0) == ([1.0], [(2, 3)])
+    assert Sweep(row).within(prices[0], 4, 1.0, 1.0, 10) == []
+
+
+def test_a_wide_field_is_swept_along_its_narrow_side() -> None:
+    wide, high = 30, 3
+    near = [
+        [other for other in (s - high, s - 1, s + 1, s + high) if 0 <= other < wide * high and _side(s, other, high)]
+        for s in range(wide * high)
+    ]
+    assert Sweep(near).cells < 2_000
+
+
+def _side(one: int, two: int, high: int) -> bool:
+    return abs(one - two) == high or one // high == two // high
