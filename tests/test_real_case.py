@@ -47,6 +47,12 @@ def test_nine_applications_do_not_get_through_each_for_another_reason(proposal: 
     }
 
 
+def test_the_layout_is_proven_best(proposal: Proposal) -> None:
+    assert proposal.plan is not None
+    assert (proposal.plan.status, proposal.plan.gap) == ("proven-best", 0.0)
+    assert sum(proposal.plan.shares.values()) == pytest.approx(proposal.plan.bound)
+
+
 def test_the_committees_decisions_stand(proposal: Proposal) -> None:
     assert proposal.plan is not None
     assert set(proposal.plan.stalls["G22"]) == {"A4", "A5"}
