@@ -27,7 +27,7 @@ PRODUCTS = 20
 
 def market(seed: int, applicants: int, stalls: int, *, second: bool = False) -> tuple[Venue, list[Demand]]:
     """Return a venue of `stalls` stalls and the demands of `applicants` groups that can all stand on it."""
-    chance = random.Random(f"{seed} {applicants}/{stalls}")  # noqa: S311 - the same market each time is the point
+    chance = random.Random(f"{seed} {applicants}/{stalls}")
     agencies = max(1, applicants // 8)
     venue, _ = read_venue("ผัง", _drawing(chance, stalls, agencies))
     free = {"power": 0, "water": 0, "all": 0}
