@@ -2,11 +2,12 @@
 
     python bench/layout.py [--sizes 41/48 500/550] [--seeds 3] [--methods ours greedy] [--effort 200] [--second]
 
-The markets come from bench/markets.py, the rivals from bench/rivals.py. Each plan is made in a process of its own, so
+The markets come from bench/markets.py, the rivals from bench/rivals. Each plan is made in a process of its own, so
 that its seconds (of the wall) and its peak memory (the whole process) are its own; here all plans are measured by one
 sum (`scoring.shares`) and tried by the independent checker. The rivals that read the clock (milp, milp-blocks, faq,
 2opt) get as long as our target for the size, or as long as we took on that market if that is longer; ours reads no
-clock. `gap` is how far a plan is below our bound, for every way. The ratios are ours / theirs.
+clock; a busy machine hurts theirs, so measure on a quiet one. `gap` is how far a plan is below our bound, whoever made
+it. The ratios are ours / theirs. What all seeds have in common is told by the median of each column, and most memory.
 """
 
 from __future__ import annotations
