@@ -39,7 +39,9 @@ def nearest_places(problem: Problem, target: Sequence[str | None]) -> Places | N
     return _solved(problem, _classes(problem, {}, lambda demand: problem.demands[demand].category), matches)
 
 
-def _solved(problem: Problem, classes: list[tuple[Places, list[int]]], worth: Callable[[int, int], float]) -> Places | None:
+def _solved(
+    problem: Problem, classes: list[tuple[Places, list[int]]], worth: Callable[[int, int], float]
+) -> Places | None:
     """Solve the model for the most `worth` over (demand, position); None if there is no solution."""
     model, columns = Model(), {}
     for number, (allowed, members) in enumerate(classes):
