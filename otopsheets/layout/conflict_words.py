@@ -50,13 +50,13 @@ class DemandsConflict(NoLayoutPossible):
 _SHORT = Wording(
     "{asks} {groups} กลุ่ม รวม {needed} ล็อก แต่{supply}มี {available} ล็อก{labels} ขาด {missing} ล็อก "
     "กลุ่มที่ขอ: {names} โปรดลดจำนวนล็อก เพิ่มล็อกในผัง หรือแก้เครื่องหมายในผัง",
-    "{groups_en} {asks_en}, {needed} in all, but there are {available} {supply_en}{labels}: {missing} too few. "
+    "{groups_en} {asks_en}, {needed} in all, but {supply_en}: {available}{labels}, {missing} too few. "
     "Asked by: {names}. Grant fewer stalls, draw more, or change the marks in the drawing.",
 )
 _ROW = Wording(
     "ต้องใช้{which}ติดกัน {size} ล็อก {needed} กลุ่ม แต่ผังมีที่ติดกันยาวพอ {available} แห่ง กลุ่มที่ขอ: {names} "
     "โปรดลดจำนวนล็อกของกลุ่ม หรือแก้ผังให้มีล็อกติดกันมากขึ้น",
-    "{groups_en} {size} adjacent {which_en}, but the venue has {available} places long enough. "
+    "{groups_en} {size} adjacent {which_en}, but the venue has room for {available} such groups at once. "
     "Asked by: {names}. Grant fewer stalls, or draw longer rows.",
 )
 _PIN = Wording(
@@ -123,7 +123,7 @@ def short(problem: Problem, need: Need, chosen: Iterable[int], asking: Sequence[
     return DemandsConflict(
         _SHORT, conflict,
         asks=asks, asks_en=asks_en, groups=len(asking), groups_en=_groups_need(asking), needed=needed,
-        supply="ผัง" if anything else words.th, supply_en="stalls drawn" if anything else words.en,
+        supply="ผัง" if anything else words.th + (" " if need.home else ""), supply_en="stalls drawn" if anything else words.en,
         available=available, labels="" if anything else _among(labels), missing=needed - available,
         names=_names(problem, asking),
     )  # fmt: skip

@@ -4,7 +4,6 @@ A *need* is asked for by demands and offered by stalls; counting both shows a sh
 at the drawing confirms.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -67,12 +66,6 @@ def need_of(problem: Problem, demand: Demand) -> Need:
     elif demand.category in marks.categories:
         home = demand.category
     return Need(demand.power, demand.water, home)
-
-
-def shared(needs: Iterable[Need]) -> Need:
-    """Return what all of them need."""
-    power, water, homes = zip(*((need.power, need.water, need.home) for need in needs), strict=True)
-    return Need(all(power), all(water), homes[0] if len(set(homes)) == 1 else None)
 
 
 def parts(need: Need) -> list[Need]:
