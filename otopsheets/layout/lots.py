@@ -1,8 +1,9 @@
 """Stalls by lot (จับฉลากล็อค): in the order of the draw, by a public seed, recomputable by anyone.
 
-The lot of a group for a place is the SHA-256 of `seed|group key|labels of the place joined by +`, read as a
-number; lower is luckier. Pinned groups stand where the committee put them. Then, in the order of the draw,
-each group takes the place with its lowest lot that leaves all groups after it a valid place.
+The lot of a group for a place is the SHA-256 of `seed|group key|labels of the place joined by +`, the labels
+from left to right or from top to bottom, read as a number; lower is luckier. First the groups that the
+committee pinned, then all others, each in the order of the draw (by key where that is the same): a group takes
+the place with its lowest lot, of those that leave all groups after it a valid place.
 """
 
 import hashlib
