@@ -5,6 +5,7 @@ Slow and plain on purpose: nothing here is shared with `otopsheets.layout` but t
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, pairwise
 
 from otopsheets.layout.demands import Demand
@@ -182,6 +183,7 @@ class Scale:
         self._pairs = [
             (one.label, two.label) for one, two in combinations(ground.plots, 2) if are_neighbours(ground, one, two)
         ]
+        self.alone, self.blocks = cache(self._alone), cache(self._blocks)  # thousands of plans share them
         self._closeness, self._goodness = self._grounds_worth()
         self._badly = self._how_badly_they_stood()
         at = {plot.label: plot for plot in ground.plots}
@@ -217,17 +219,30 @@ class Scale:
                 badly[demand.key] = round(3 * known.index(demand.last_distance) / (len(known) - 1)) / 3
         return badly
 
-    def _wish(self, turn: int, demand: Demand, labels: Sequence[str]) -> float:
-        wishes = list(dict.fromkeys(map(plain, demand.wants)))
+    def _wish(self, turn: int, labels: Sequence[str]) -> float:
+        wishes = list(dict.fromkeys(map(plain, self._queue[turn].wants)))
         last = max(1, len(self._queue) - 1)
         dear = {label: 1 - 0.5 * rank / len(wishes) for rank, label in enumerate(wishes)}
         return (1 - 0.5 * turn / last) * mean([dear.get(label, 0.0) for label in labels])
 
-    def _blocks(self, labels: set[str]) -> int:
+    def _alone(self, turn: int, labels: tuple[str, ...]) -> tuple[float, float, float, float]:
+        """What one group's own place adds: its wishes, an agency's way, its turn for a good place, its staying."""
+        demand, weights = self._queue[turn], self._weights
+        return (
+            weights.wishes * self._wish(turn, labels),
+            weights.agency * (demand.lane == "agency") * mean([self._closeness[label] for label in labels]),
+            weights.rotation * self._badly[demand.key] * mean([self._goodness[label] for label in labels]),
+            -weights.stability * (set(labels) != self._told.get(demand.key, set(labels))),
+        )
+
+    def _blocks(self, labels: frozenset[str]) -> int:
+        """In how many parts these stalls lie."""
         count, left = 0, set(labels)
         while left:
             block = {left.pop()}
-            while more := {b for a, b in [*self._pairs, *((b, a) for a, b in self._pairs)] if a in block and b in left}:
+            while more := {b for a, b in self._pairs if a in block and b in left} | {
+                a for a, b in self._pairs if b in block and a in left
+            }:
                 block |= more
                 left -= more
             count += 1
@@ -235,23 +250,28 @@ class Scale:
 
     def shares(self, held: Held) -> dict[str, float]:
         """What each term adds to the sum."""
-        weights, by_key = self._weights, {demand.key: demand for demand in self._queue}
-        holder = {label: by_key[key] for key, labels in held.items() for label in labels}
-        beside = [(holder[a], holder[b]) for a, b in self._pairs if a in holder and b in holder]
-        alike = [(a, b) for a, b in beside if a.key != b.key and a.category and a.category == b.category]
-        blocks = 0
-        for category in {demand.category for demand in self._queue if demand.category}:
-            blocks += self._blocks({label for label, demand in holder.items() if demand.category == category}) - 1
+        weights = self._weights
+        holder = {label: demand for demand in self._queue for label in held[demand.key]}
+        together = same = 0
+        for first, second in self._pairs:
+            one, two = holder.get(first), holder.get(second)
+            if one and two and one is not two and one.category and one.category == two.category:
+                together += 1
+                same += bool(one.product) and one.product == two.product
+        standing: dict[str, set[str]] = {}
+        for label, demand in holder.items():
+            if demand.category:
+                standing.setdefault(demand.category, set()).add(label)
+        alone = [self.alone(turn, held[demand.key]) for turn, demand in enumerate(self._queue)]
+        wishes, agency, rotation, stability = map(sum, zip(*alone, strict=True)) if alone else (0.0,) * 4
         return {
-            "togetherness": weights.togetherness * len(alike),
-            "block": -weights.block * blocks,
-            "same_product": -weights.same_product * sum(bool(a.product) and a.product == b.product for a, b in alike),
-            "wishes": weights.wishes * sum(self._wish(turn, d, held[d.key]) for turn, d in enumerate(self._queue)),
-            "agency": weights.agency
-            * sum(mean([self._closeness[x] for x in held[d.key]]) for d in self._queue if d.lane == "agency"),
-            "rotation": weights.rotation
-            * sum(self._badly[d.key] * mean([self._goodness[x] for x in held[d.key]]) for d in self._queue),
-            "stability": -weights.stability * sum(set(held[key]) != told for key, told in self._told.items()),
+            "togetherness": weights.togetherness * together,
+            "block": -weights.block * sum(self.blocks(frozenset(labels)) - 1 for labels in standing.values()),
+            "same_product": -weights.same_product * same,
+            "wishes": wishes,
+            "agency": agency,
+            "rotation": rotation,
+            "stability": stability,
         }
 
     def worth(self, held: Held) -> float:

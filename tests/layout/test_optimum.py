@@ -85,7 +85,7 @@ def full_rows(draw: st.DrawFn) -> tuple[Ground, tuple[Demand, ...]]:
     return ground, tuple(asked)
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(full_rows(), weights(), st.integers(2, 5))
 def test_grounds_that_are_nearly_full(market, weights: Weights, effort: int) -> None:
     ground, demands = market
