@@ -1,5 +1,7 @@
 """Why no layout is possible: the smallest demands that cannot stand together, told with numbers."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from otopsheets.layout.conflict_words import (
@@ -70,21 +72,26 @@ def _crowded(problem: Problem, needs: Sequence[Need], chosen: Sequence[int]) -> 
 def _least(problem: Problem, suspects: Sequence[int]) -> list[int]:
     """Return an irreducible part of demands that are impossible together.
 
-    Most crowds are irreducible as they come: that is asked first, once for each kind of demand.
+    Most crowds are irreducible as they come: that is asked first, once for each kind of demand. If not, the
+    kinds that matter are found, and then, by halving, how many of each.
     """
 
-    def possible(chosen: Sequence[int]) -> bool:
-        return feasible_places(problem.part(chosen)) is not None
+    def possible(kinds: Iterable[Sequence[int]]) -> bool:
+        return feasible_places(problem.part(each for kind in kinds for each in kind)) is not None
 
-    one_of_each = {}
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for each in suspects:
         demand = problem.demands[each]
-        one_of_each[problem.allowed[each], demand.fire, is_textile(demand)] = each
-    for left_out in one_of_each.values():
-        rest = [each for each in suspects if each != left_out]
-        if not possible(rest):
-            return irreducible(rest, possible)
-    return list(suspects)
+        alike[problem.allowed[each], demand.fire, is_textile(demand)].append(each)
+    kinds = list(alike.values())
+    if all(possible([*kinds[:at], kind[1:], *kinds[at + 1 :]]) for at, kind in enumerate(kinds)):
+        return sorted(suspects)
+    kinds = [kinds[at] for at in irreducible(range(len(kinds)), lambda chosen: possible(kinds[at] for at in chosen))]
+    for at, kind in enumerate(kinds):
+        others = [*kinds[:at], *kinds[at + 1 :]]
+        fewest = 1 + bisect_left(range(1, len(kind)), x=True, key=lambda count: not possible([*others, kind[:count]]))
+        kinds[at] = kind[:fewest]
+    return sorted(each for kind in kinds for each in kind)
 
 
 def irreducible(suspects: Sequence[int], possible: Callable[[Sequence[int]], bool]) -> list[int]:
