@@ -100,6 +100,12 @@ def test_with_the_gap_open_fire_beside_anybody_is_found() -> None:
     assert found({"new": ("A12",)}, fire_gap=True, new=new) == set()
 
 
+def test_fire_does_not_reach_round_a_corner() -> None:
+    venue = ground_of("s ", " s").venue
+    cook, weaver = Demand("cook", "กลุ่มปรุง", fire=True), Demand("weaver", "กลุ่มทอผ้า", category="textile")
+    assert faults(venue, [cook, weaver], {"cook": ("A1",), "weaver": ("A2",)}, fire_gap=True) == []
+
+
 def test_a_group_does_not_burn_itself() -> None:
     both = Demand("pair", "กลุ่มคู่", stalls=2, power=True, fire=True, category="decor")
     assert found({}, fire_gap=True, pair=both) == set()

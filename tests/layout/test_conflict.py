@@ -113,6 +113,12 @@ def test_with_the_gap_fire_stands_alone() -> None:
     assert "but open fire must stand beside nobody" in told.message("en")
 
 
+def test_of_many_alike_no_more_are_named_than_are_too_many() -> None:
+    """Three cooks can stand apart in a row of five, a fourth cannot; the fifth has nothing to do with it."""
+    told = refusal(ground_of("sssss"), asks(5, fire=True), fire_gap=True)
+    assert (told.conflict.kind, len(told.conflict.keys)) == ("together", 4)
+
+
 def test_power_or_water_can_be_short_though_neither_is() -> None:
     """Two need power and two water; two stalls have power and two have water, but one of them is the same."""
     services = [{"power": True, "water": True}, {"power": True}, {"water": True}, {}]

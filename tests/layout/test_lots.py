@@ -46,6 +46,15 @@ def test_anybody_can_recompute_the_lots(market, seed: str, fire_gap: bool) -> No
     assert (plan.status, plan.bound, plan.gap) == ("drawn", None, None)
 
 
+def test_whom_the_committee_left_a_choice_chooses_first() -> None:
+    ground = ground_of("sss")
+    demands = [Demand("G0", "กลุ่ม 0"), Demand("G1", "กลุ่ม 1", pinned=("A1", "A2"), order=1)]
+    for seed in map(str, range(20)):
+        drawn = lay_out(ground.venue, demands, Options(way="draw", seed=seed)).stalls
+        assert drawn == recomputed(ground, demands, seed, fire_gap=False)
+        assert drawn["G1"] == min([("A1",), ("A2",)], key=lambda labels: lot(seed, "G1", labels))
+
+
 def test_a_lot_is_what_a_pocket_calculator_says() -> None:
     """`printf '2560|G01|A1+A2' | sha256sum`"""
     assert lot("2560", "G01", ("A1", "A2")) == "dcebfa6dba9a31615dbd846c2c416c22b298de14524e632de6865d37b92d97ac"

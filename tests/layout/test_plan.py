@@ -92,3 +92,10 @@ def test_a_plan_already_announced_is_kept_but_for_good_reason() -> None:
     first = lay_out(venue, demands, LIGHT)
     again = lay_out(venue, demands[1:], LIGHT, announced=first.stalls)
     assert again.moved == ()
+
+
+@pytest.mark.parametrize("options", [LIGHT, Options(way="draw", seed="2560")])
+def test_where_no_agency_has_a_place_an_agency_stands_on_a_stall_kept_for_nobody(options: Options) -> None:
+    venue, _ = read_venue("ผัง", [["A1 อาหาร", "A2 อาหาร", "A3"]], categories={"อาหาร": "food"})
+    plan = lay_out(venue, [group("อำเภอ", lane="agency", category="food")], options)
+    assert plan.stalls == {"อำเภอ": ("A3",)}
