@@ -123,7 +123,8 @@ def short(problem: Problem, need: Need, chosen: Iterable[int], asking: Sequence[
     return DemandsConflict(
         _SHORT, conflict,
         asks=asks, asks_en=asks_en, groups=len(asking), groups_en=_groups_need(asking), needed=needed,
-        supply="ผัง" if anything else words.th + (" " if need.home else ""), supply_en="stalls drawn" if anything else words.en,
+        supply="ผัง" if anything else words.th + (" " if need.home else ""),
+        supply_en="stalls drawn" if anything else words.en,
         available=available, labels="" if anything else _among(labels), missing=needed - available,
         names=_names(problem, asking),
     )  # fmt: skip
