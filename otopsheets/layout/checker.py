@@ -66,7 +66,7 @@ def faults(
         if strangers:
             found.append(Fault("unknown", demand.key, demand.name, strangers))
             continue
-        for label in labels:
+        for label in dict.fromkeys(labels):
             standing.setdefault(label, []).append(demand)
         found += _own(venue, demand, [at[label] for label in labels])
     for label, holders in standing.items():

@@ -6,7 +6,6 @@ Variable: x[c, p] = 1 when a demand of class c takes position p.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from itertools import pairwise
 
 from otopsheets.layout.problem import Problem, is_textile
 from otopsheets.layout.solver import INFINITY, Model, solve
@@ -117,8 +116,3 @@ def keeps_fire_rules(problem: Problem, places: Places) -> bool:
                 if beside != demand and (problem.fire_gap or is_textile(problem.demands[beside])):
                     return False
     return True
-
-
-def adjacent_in_run(problem: Problem, place: Iterable[int]) -> bool:
-    """Tell whether each stall of a place touches the next one."""
-    return all(second in problem.touching[first] for first, second in pairwise(place))

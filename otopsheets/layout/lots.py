@@ -1,8 +1,9 @@
 """Stalls by lot (จับฉลากล็อค): in the order of the draw, by a public seed, recomputable by anyone.
 
-The lot of a group for a place is the SHA-256 of `seed|group key|labels of the place joined by +`, read as a
-number; lower is luckier. Pinned groups stand where the committee put them. Then, in the order of the draw,
-each group takes the place with its lowest lot that leaves all groups after it a valid place.
+The lot of a group for a place is the SHA-256 of `seed|group key|labels of the place joined by +`, the labels
+from left to right or from top to bottom, read as a number; lower is luckier. First the groups that the
+committee pinned, then all others, each in the order of the draw (by key where that is the same): a group takes
+the place with its lowest lot, of those that leave all groups after it a valid place.
 """
 
 import hashlib
@@ -26,16 +27,19 @@ def draw(problem: Problem, seed: str, completion: Places) -> Places:
     labels = [stall.label for stall in problem.venue.stalls]
     turns = sorted(range(len(problem.demands)), key=lambda each: (not problem.demands[each].pinned, each))
     for demand in turns:
-        names = {place: tuple(labels[stall] for stall in problem.positions[place]) for place in problem.allowed[demand]}
-        key = problem.demands[demand].key
-        for place in sorted(names, key=lambda place: lot(seed, key, names[place])):
-            known = _exchanged(problem, completion, demand, place) if place != completion[demand] else completion
-            if known is None:
-                known = feasible_places(_fixed(problem, demand, place))
-            if known is not None:
-                completion, problem = known, _fixed(problem, demand, place)
-                break
+        key, allowed = problem.demands[demand].key, problem.allowed[demand]
+        lots = {place: lot(seed, key, tuple(labels[stall] for stall in problem.positions[place])) for place in allowed}
+        valid = (_plan_with(problem, completion, demand, place) for place in sorted(allowed, key=lots.__getitem__))
+        completion = next(plan for plan in valid if plan is not None)
+        problem = _fixed(problem, demand, completion[demand])
     return completion
+
+
+def _plan_with(problem: Problem, completion: Places, demand: int, place: int) -> Places | None:
+    """Return a valid plan in which `demand` has the place; None if there is none."""
+    if place == completion[demand]:
+        return completion
+    return _exchanged(problem, completion, demand, place) or feasible_places(_fixed(problem, demand, place))
 
 
 def _fixed(problem: Problem, demand: int, place: int) -> Problem:

@@ -8,16 +8,17 @@ because of open fire is added as it is met. When the chosen ones are all exact, 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from otopsheets.layout.arranging import Arrangement, arrange, kinds_of
-from otopsheets.layout.feasible import Places, Undecided, keeps_fire_rules
-from otopsheets.layout.kinds import NONE, pairs_within
+from otopsheets.layout.choosing import Choice, Shaped, Standing
+from otopsheets.layout.feasible import Places, Undecided
+from otopsheets.layout.kinds import pairs_within
 from otopsheets.layout.prices import Bound, Relaxation
 from otopsheets.layout.problem import Position
 from otopsheets.layout.scoring import blocks
 from otopsheets.layout.shapes import Sweep
-from otopsheets.layout.solver import INFINITY, Model, solve
+from otopsheets.layout.solver import solve
 
 FIRST_SLACK, WIDER = 0.25, 1.6
 """Shapes are listed to a small slack first (in units of the togetherness weight), then to a wider one, as needed."""
@@ -26,17 +27,6 @@ CHOSEN = 0.01
 """A column of the linear program with less weight is not worth valuing yet."""
 UNKNOWN = -1e7
 """The worth of a shape that its groups cannot fill."""
-
-
-@dataclass(slots=True)
-class _Column:
-    """A shape for a category: its worth from above, or exactly once `arranged`."""
-
-    category: int
-    shape: Position
-    worth: float
-    arranged: Arrangement | None = None
-    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +48,7 @@ class Packing:
     worth_of: Callable[[Places], float]
     most_shapes: int
     most_nodes: int
+    _known: dict[tuple[int, Position], Shaped] = field(default_factory=dict)
 
     def prove(self, places: Places) -> Packed:
         """Improve `places` until it is proven best, or the shapes grow too many."""
@@ -75,7 +66,7 @@ class Packing:
             slack *= WIDER
         return replace(best, bound=max(best.bound, best.worth))
 
-    def _listed(self, slack: float) -> list[_Column] | None:
+    def _listed(self, slack: float) -> list[Shaped] | None:
         """List every shape within the slack; None if there are too many."""
         merged, bound = self.relaxation.merged, self.bound
         near, weights = merged.problem.near, merged.weights
@@ -96,65 +87,92 @@ class Packing:
                 gain = gained - weights.block * (blocks(near, set(shape)) - 1)
                 if bound.most[category] - gain <= slack + TINY:
                     rent = float(bound.prices.rent[list(shape)].sum())
-                    columns.append(_Column(category, tuple(sorted(shape)), gain + rent + paid))
+                    key = category, tuple(sorted(shape))
+                    columns.append(self._known.setdefault(key, Shaped(*key, gain + rent + paid)))
         return columns if len(columns) <= self.most_shapes else None
 
-    def _packed(self, columns: list[_Column], best: Packed, beyond: float) -> Packed:
+    def _packed(self, shapes: list[Shaped], best: Packed, beyond: float) -> Packed:
         """Find the best plan of these shapes; `beyond` is what no plan with any other shape exceeds."""
-        model = self._model(columns)
-        losses: list[tuple[list[int], float]] = []
+        choice = Choice(self.relaxation.merged, shapes)
+        model = choice.model
         while True:
-            for number, column in enumerate(columns):
-                model.cost[number] = column.worth
+            model.cost[: len(shapes)] = [shaped.worth for shaped in shapes]
             relaxed = solve(replace(model, whole=[False] * len(model.cost)), nodes=1)
             if relaxed.status == "infeasible" or relaxed.objective <= best.worth + TINY:
                 return replace(best, bound=max(best.worth, min(best.bound, beyond)))
-            if self._value(columns, [n for n in range(len(columns)) if relaxed.values[n] > CHOSEN]):
+            if self._value(shapes, [n for n in range(len(shapes)) if relaxed.values[n] > CHOSEN]):
                 continue
+            for number, change in enumerate(relaxed.reduced):
+                if relaxed.objective + change <= best.worth + TINY and relaxed.values[number] < CHOSEN:
+                    model.upper[number] = 0.0  # no plan better than the best known has it
             solved = solve(model, nodes=self.most_nodes)
             reached = max(beyond, solved.bound if solved.status != "infeasible" else best.worth)
             best = replace(best, bound=max(best.worth, min(best.bound, reached)))
             if not solved.values or solved.bound <= best.worth + TINY:
                 return best
-            chosen = [number for number in range(len(columns)) if solved.values[number] > 0.5]
-            if self._value(columns, chosen):
+            chosen = [number for number in range(len(shapes)) if solved.values[number] > 0.5]
+            if self._value(shapes, chosen):
                 continue
-            whole = self._together([columns[number] for number in chosen])
-            if whole is not None and (worth := self.worth_of(whole)) > best.worth + TINY:
-                best = Packed(whole, worth, max(best.bound, worth))
-            lost = solved.objective - (self.worth_of(whole) if whole is not None else UNKNOWN)
-            if lost <= TINY or solved.status != "optimal":
-                return replace(best, bound=max(best.worth, min(best.bound, reached)))
-            losses.append((chosen, lost))
-            loss = model.column(-lost, whole=False)
-            model.row(-INFINITY, {**dict.fromkeys(chosen, 1.0), loss: -1.0}, len(chosen) - 1.0)
+            places = self._together([shapes[number] for number in chosen])
+            if places is not None and (worth := self.worth_of(places)) > best.worth:
+                best = Packed(places, worth, max(best.bound, worth))
+            if best.worth > solved.objective - TINY or not self._lost(choice, chosen, solved.values):
+                return best
 
-    def _model(self, columns: Sequence[_Column]) -> Model:
-        """Choose a shape for each category, places for the rest, no stall twice."""
+    def _together(self, chosen: Sequence[Shaped]) -> Places | None:
+        """Arrange all groups within the shapes chosen; None if open fire forbids that, or it takes too much work."""
         merged = self.relaxation.merged
-        model = Model()
-        of_category: list[dict[int, float]] = [{} for _ in merged.sizes]
-        on_stall: list[dict[int, float]] = [{} for _ in range(merged.problem.stalls)]
-        for column in columns:
-            number = model.column(column.worth)
-            of_category[column.category][number] = 1.0
-            for stall in column.shape:
-                on_stall[stall][number] = 1.0
-        for kind in kinds_of(merged, [NONE]):
-            mine = {}
-            for place, worth in zip(kind.allowed, kind.worth, strict=True):
-                number = model.column(worth)
-                mine[number] = 1.0
-                for stall in merged.problem.positions[place]:
-                    on_stall[stall][number] = 1.0
-            model.row(len(kind.members), mine, len(kind.members))
-        for row in of_category:
-            model.row(1.0, row, 1.0)
-        for row in on_stall:
-            model.row(-INFINITY, row, 1.0)
-        return model
+        try:
+            whole = arrange(merged, merged.kinds, {shaped.category: shaped.shape for shaped in chosen})
+        except Undecided:
+            return None
+        return None if whole is None else tuple(whole.places[d] for d in range(len(merged.problem.demands)))
 
-    def _value(self, columns: Sequence[_Column], chosen: Sequence[int]) -> bool:
+    def _lost(self, choice: Choice, chosen: Sequence[int], values: Sequence[float]) -> bool:
+        """Find what it costs the shapes chosen that fire stands where it was chosen to; tell whether anything."""
+        lost = False
+        for number in chosen:
+            shaped = choice.shapes[number]
+            mine = [fire for fire in choice.fires if fire.kind.category == shaped.category]
+            if mine and shaped.burning is None:
+                within = [f for f in mine if set(shaped.shape).issuperset(self._stalls(f))]
+                shaped.burning = {(f.kind.members, f.place): self._cost(shaped, [f]) for f in within}
+                choice.burn(number, shaped)
+                lost = lost or any(shaped.burning.values())
+                continue
+            fires = [fire for fire in mine if values[fire.column] > 0.5]
+            cost = self._cost(shaped, fires) if fires else 0.0
+            known = max(((shaped.burning or {}).get((f.kind.members, f.place), 0.0) for f in fires), default=0.0)
+            if cost > known + TINY:
+                choice.lose(number, [fire.column for fire in fires], cost)
+                lost = True
+        return lost
+
+    def _stalls(self, standing: Standing) -> Position:
+        return self.relaxation.merged.problem.positions[standing.place]
+
+    def _cost(self, shaped: Shaped, fires: Sequence[Standing]) -> float:
+        """Return what a shape loses when these who cook with fire stand there, 0 if next to nothing."""
+        try:
+            arranged = self._arranged(shaped, fires)
+        except Undecided:
+            return 0.0
+        worth = UNKNOWN if arranged is None else arranged.worth + self._pairs(shaped.shape)
+        return shaped.worth - worth if worth < shaped.worth - TINY else 0.0
+
+    def _arranged(self, shaped: Shaped, fires: Sequence[Standing]) -> Arrangement | None:
+        """Arrange a category within its shape, those who cook with fire where they were chosen to stand."""
+        merged = self.relaxation.merged
+        at = {fire.kind.members: [f.place for f in fires if f.kind.members == fire.kind.members] for fire in fires}
+        kinds = []
+        for kind in kinds_of(merged, [shaped.category]):
+            if kind.members in at:
+                kept = [(p, w) for p, w in zip(kind.allowed, kind.worth, strict=True) if p in at[kind.members]]
+                kind = replace(kind, allowed=tuple(p for p, _ in kept), worth=tuple(w for _, w in kept))  # noqa: PLW2901
+            kinds.append(kind)
+        return arrange(merged, kinds, {shaped.category: shaped.shape})
+
+    def _value(self, columns: Sequence[Shaped], chosen: Sequence[int]) -> bool:
         """Value the chosen shapes exactly; tell whether any was worth less than was thought."""
         merged = self.relaxation.merged
         less = False
@@ -177,17 +195,3 @@ class Packing:
         """Return what the neighbour pairs of a shape are worth, less the blocks beyond one."""
         near, weights = self.relaxation.merged.problem.near, self.relaxation.merged.weights
         return weights.togetherness * pairs_within(near, shape) - weights.block * (blocks(near, set(shape)) - 1)
-
-    def _together(self, chosen: Sequence[_Column]) -> Places | None:
-        """Join the arrangements of shapes into a plan; arrange all of them anew where open fire forbids that."""
-        merged = self.relaxation.merged
-        shapes = {column.category: column.shape for column in chosen}
-        others = arrange(merged, kinds_of(merged, [NONE]), shapes)
-        parts = [column.arranged for column in chosen] + [others]
-        if all(part is not None for part in parts):
-            places = {demand: place for part in parts if part is not None for demand, place in part.places.items()}
-            plan = tuple(places[demand] for demand in range(len(merged.problem.demands)))
-            if keeps_fire_rules(merged.problem, plan):
-                return plan
-        whole = arrange(merged, merged.kinds, shapes)
-        return None if whole is None else tuple(whole.places[d] for d in range(len(merged.problem.demands)))

@@ -63,10 +63,15 @@ def test_every_hard_rule_holds_either_way(options: Options) -> None:
             3,
             "ต้องใช้ไฟ 4 กลุ่ม รวม 4 ล็อก แต่ล็อกที่มีไฟมี 3 ล็อก",
         ),
-        ([group(f"{n:02}") for n in range(11)], 11, 10, "ต้องใช้ล็อก 11 กลุ่ม รวม 11 ล็อก แต่"),
-        ([group("ยาว", stalls=6)], 1, 0, "ต้องใช้ล็อกติดกัน 6 ล็อก 1 กลุ่ม แต่ผังมีที่ติดกันยาวพอ 0 แห่ง"),
+        ([group(f"{n:02}") for n in range(11)], 11, 10, "ต้องใช้ล็อกทั่วไป 11 กลุ่ม รวม 11 ล็อก แต่ล็อกทั่วไป มี 10 ล็อก"),
+        ([group("ยาว", stalls=6)], 1, 0, "ต้องใช้ล็อกทั่วไป ติดกัน 6 ล็อก 1 กลุ่ม แต่ผังมีที่ติดกันยาวพอ 0 แห่ง"),
         ([group("ปัก", pinned=("Z1",))], 1, 0, "มติกำหนดล็อก Z1 ให้ กลุ่ม ปัก"),
-        ([group("ก", pinned=("A1",)), group("ข", pinned=("A1",))], 2, 1, "ต้องใช้"),
+        (
+            [group("ก", pinned=("A1",)), group("ข", pinned=("A1",))],
+            2,
+            1,
+            "2 กลุ่ม รวม 2 ล็อก ตามมติแล้วลงได้เฉพาะ 1 ล็อก (A1)",
+        ),
     ],
 )
 def test_what_cannot_be_is_told_in_numbers(demands, needed: int, available: int, sentence: str) -> None:
@@ -87,3 +92,10 @@ def test_a_plan_already_announced_is_kept_but_for_good_reason() -> None:
     first = lay_out(venue, demands, LIGHT)
     again = lay_out(venue, demands[1:], LIGHT, announced=first.stalls)
     assert again.moved == ()
+
+
+@pytest.mark.parametrize("options", [LIGHT, Options(way="draw", seed="2560")])
+def test_where_no_agency_has_a_place_an_agency_stands_on_a_stall_kept_for_nobody(options: Options) -> None:
+    venue, _ = read_venue("ผัง", [["A1 อาหาร", "A2 อาหาร", "A3"]], categories={"อาหาร": "food"})
+    plan = lay_out(venue, [group("อำเภอ", lane="agency", category="food")], options)
+    assert plan.stalls == {"อำเภอ": ("A3",)}
