@@ -66,7 +66,7 @@ class Lines:
         """
         values, loose = [], self._loose.total() // 2
         for row, size in zip(prices, sizes, strict=True):
-            open_to = [stall for stall, price in enumerate(row) if price > NEVER / 2]
+            open_to = [stall for stall, price in enumerate(row) if price > NEVER]
             dearest = sorted((float(row[stall]) for stall in open_to), reverse=True)[:size]
             held = min(loose, self.most_loose(size, open_to))
             loose -= held

@@ -7,6 +7,7 @@ and aisles has a narrow frontier, so that the best of all shapes is found withou
 over a path decomposition (Bodlaender 1993): work and memory grow with 2^(frontier) · n · stalls.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 Near = Sequence[Sequence[int]]
 Shape = tuple[int, ...]
-NEVER = -1e9
-"""The worth of what cannot be; a stall priced so is in no best shape."""
+NEVER = -math.inf
+"""The worth of what cannot be; a stall priced so is in no shape."""
 EXACT = 1e-9
 
 
@@ -105,9 +106,9 @@ class Sweep:
             tables.append(table[0])
             for slot in step.closing:
                 table = np.maximum(*_halves(table, slot + 1))
-        least = float(table[0, size]) - slack - EXACT
-        if float(table[0, size]) <= NEVER / 2:
+        if table[0, size] == NEVER:
             return []
+        least = float(table[0, size]) - slack - EXACT
         found: list[tuple[Shape, float]] = []
         waiting: list[tuple[int, tuple[int, ...], int, float, Shape]] = [(len(self._steps), (), size, 0.0, ())]
         while waiting:

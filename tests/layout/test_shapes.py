@@ -65,6 +65,13 @@ def test_a_closed_stall_is_in_no_shape() -> None:
     assert Sweep(row).within(prices[0], 4, 1.0, 1.0, 10) == []
 
 
+def test_a_closed_stall_stays_closed_whatever_a_pair_is_worth() -> None:
+    row = [[1], [0, 2], [1, 3], [2]]
+    prices = np.array([[0.0, NEVER, 0.0, 0.0]])
+    assert Sweep(row).best(prices, [3], 1e10) == ([1e10], [(0, 2, 3)])
+    assert len(Sweep(row).within(prices[0], 3, 1e10, 1e11, 10)) == 1
+
+
 def test_a_wide_field_is_swept_along_its_narrow_side() -> None:
     wide, high = 30, 3
     near = [
