@@ -1,6 +1,7 @@
 """What the district chooses: the way, the weights, how hard to try."""
 
-from dataclasses import dataclass, field
+import math
+from dataclasses import astuple, dataclass, field
 from typing import Literal
 
 Way = Literal["best", "draw"]
@@ -28,6 +29,19 @@ class Weights:
     agency: float = 1.0
     rotation: float = 0.5
     stability: float = 3.0
+
+    @property
+    def size(self) -> float:
+        """How many times larger than usual these weights are, to a power of two; 1 if all are 0."""
+        largest = max(astuple(self))
+        return 2.0 ** math.floor(math.log2(largest / USUALLY_LARGEST)) if largest else 1.0
+
+    def over(self, size: float) -> "Weights":
+        """Return the same weights on a scale `size` times smaller."""
+        return Weights(*(each / size for each in astuple(self)))
+
+
+USUALLY_LARGEST = max(astuple(Weights()))
 
 
 @dataclass(frozen=True, slots=True)

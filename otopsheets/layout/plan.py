@@ -19,6 +19,7 @@ __all__ = ["DemandsConflict", "Plan", "lay_out"]
 
 Status = Literal["proven-best", "feasible", "drawn"]
 TINY = 1e-6
+"""Bound and objective agree when they differ by less; weights being of the usual size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,10 @@ class Plan:
     """Who stands where, and how good that is known to be.
 
     `stalls`: demand key → labels. `objective` is the weighted sum, `shares` each term's part of it. No plan
-    can exceed `bound`; `gap` is how far, as a part of the bound (0.03: at most 3 % better is possible).
-    Both are None for lots. `moved` are the keys announced elsewhere before.
+    can exceed `bound`; `gap` is how far off it is, as a part of whichever of the two is larger, signs aside (0.03: the
+    bound, if positive, leaves room for 3 % of it). Both are None for lots. It is proven best when no plan
+    is better by more than rounding (`TINY`, for weights of the usual size). `moved` are the keys announced elsewhere
+    before.
     """
 
     status: Status
@@ -59,36 +62,43 @@ def lay_out(
     start = feasible_places(problem) if all(problem.allowed) else None
     if start is None:
         raise explain(problem)
-    values = Values.of(problem, options.weights, announced)
+    size = options.weights.size
+    weights = options.weights.over(size)  # of the usual size, since a solver's tolerances are of a fixed one
+    values = Values.of(problem, weights, announced)
     if options.way == "draw":
         places, bound = draw(problem, options.seed or "", start), None
     else:
-        best = best_places(problem, options.weights, values, start, options.effort)
+        best = best_places(problem, weights, values, start, options.effort)
         places, bound = best.places, best.bound
     moved = tuple(
         demand.key
         for number, demand in enumerate(problem.demands)
         if announced.get(demand.key) and places[number] not in (values.stays[number] or ())
     )
-    plan = _told(problem, places, shares(problem, options.weights, values, places), bound, moved)
+    parts = shares(problem, weights, values, places)
+    told = {term: part * size for term, part in parts.items()}
+    stalls, objective = _named(problem, places), sum(parts.values())
+    if bound is None:
+        plan = Plan("drawn", stalls, objective * size, None, None, told, moved)
+    else:
+        gap = _gap(objective, bound)
+        status: Status = "feasible" if gap else "proven-best"
+        plan = Plan(status, stalls, objective * size, max(bound, objective) * size, gap, told, moved)
     broken = faults(venue, demands, plan.stalls, options.fire_gap)
     if broken:
         raise BrokenPlan("; ".join(fault.message("en") for fault in broken))
     return plan
 
 
-def _told(
-    problem: Problem, places: Places, parts: Mapping[str, float], bound: float | None, moved: tuple[str, ...]
-) -> Plan:
+def _named(problem: Problem, places: Places) -> dict[str, tuple[str, ...]]:
     """Put names back on the numbers."""
     labels = [stall.label for stall in problem.venue.stalls]
-    stalls = {
+    return {
         demand.key: tuple(labels[stall] for stall in problem.positions[place])
         for demand, place in zip(problem.demands, places, strict=True)
     }
-    objective = sum(parts.values())
-    if bound is None:
-        return Plan("drawn", stalls, objective, None, None, parts, moved)
-    bound = max(bound, objective)
-    gap = (bound - objective) / max(abs(bound), TINY) if bound - objective > TINY else 0.0
-    return Plan("feasible" if gap else "proven-best", stalls, objective, bound, gap, parts, moved)
+
+
+def _gap(objective: float, bound: float) -> float:
+    """Return how far the bound is off, as a part of the larger of the two; 0 when they agree."""
+    return (bound - objective) / max(abs(bound), abs(objective)) if bound - objective > TINY else 0.0

@@ -1,11 +1,15 @@
 """From demands to a plan: what must hold holds, and what cannot be is told in numbers."""
 
+from dataclasses import replace
+
 import pytest
 
 from otopsheets.errors import NoLayoutPossible
+from otopsheets.layout import plan as plan_module
+from otopsheets.layout.best import Best
 from otopsheets.layout.checker import faults
 from otopsheets.layout.demands import Demand
-from otopsheets.layout.options import Options
+from otopsheets.layout.options import Options, Weights
 from otopsheets.layout.plan import lay_out
 from otopsheets.layout.venue import read_venue
 
@@ -32,6 +36,24 @@ def group(key: str, **owed) -> Demand:
 def test_no_demands_is_an_empty_plan_that_is_best() -> None:
     plan = lay_out(market(), [])
     assert (plan.status, plan.stalls, plan.gap) == ("proven-best", {}, 0.0)
+
+
+@pytest.mark.parametrize("size", [2.0**-30, 2.0**10, 2.0**50])
+def test_only_the_proportions_of_the_weights_matter(size: float) -> None:
+    demands = [group(f"{n}", category=("food", "decor")[n % 2], wants=("A2",), order=n) for n in range(6)]
+    usual = lay_out(market(), demands, LIGHT)
+    sized = lay_out(market(), demands, replace(LIGHT, weights=Weights().over(1 / size)))
+    assert (sized.status, sized.stalls) == ("proven-best", usual.stalls)
+    assert sized.objective / size == pytest.approx(usual.objective)
+    assert sum(sized.shares.values()) == pytest.approx(sized.objective)
+
+
+def test_the_gap_below_zero_is_no_more_than_the_whole(monkeypatch) -> None:
+    """A bound of nought over a plan worth less: no division by nought, no gap of millions per cent."""
+    monkeypatch.setattr(plan_module, "best_places", lambda _p, _w, _v, start, _e: Best(start, 0.0))
+    apart = [group(f"{n}", category="food", pinned=(label,)) for n, label in enumerate(("A1", "B6"))]
+    plan = lay_out(market(), apart, replace(LIGHT, weights=Weights(togetherness=0, rotation=0)))
+    assert (plan.status, plan.objective, plan.bound, plan.gap) == ("feasible", -2.0, 0.0, 1.0)
 
 
 @pytest.mark.parametrize("options", [LIGHT, Options(way="draw", seed="2560")])
