@@ -28,6 +28,7 @@ class Shaped:
     worth: float
     arranged: Arrangement | None = None
     exact: bool = False
+    fillable: bool = True
     burning: dict[tuple[tuple[int, ...], int], float] | None = None
 
 
@@ -116,6 +117,9 @@ class Choice:
 
         A shape has one loss, the largest of all that apply: what two fires cost together is not their sum.
         """
+        if lost == INFINITY:
+            self.model.row(-INFINITY, dict.fromkeys([number, *fires], 1.0), float(len(fires)))
+            return
         if number not in self._loss:
             self._loss[number] = self.model.column(-1.0, INFINITY, whole=False)
         terms = dict.fromkeys([number, *fires], lost)

@@ -31,11 +31,14 @@ def feasible_places(problem: Problem, forbidden: Mapping[int, frozenset[int]] | 
 def nearest_places(
     problem: Problem, wish: Callable[[int, int], float], alike: Callable[[int], object]
 ) -> Places | None:
-    """Return the positions that keep every hard rule and add up to the most `wish(demand, position)`.
+    """Return positions that keep every hard rule and add up to the most `wish(demand, position)`; None without any.
 
-    Demands of which `alike` is equal wish for the same.
+    Demands of which `alike` is equal wish for the same. At the node limit it is the best found, None if none was.
     """
-    return _solved(problem, _classes(problem, {}, alike), wish)
+    try:
+        return _solved(problem, _classes(problem, {}, alike), wish)
+    except Undecided:
+        return None
 
 
 def _solved(

@@ -18,15 +18,15 @@ from otopsheets.layout.prices import Bound, Relaxation
 from otopsheets.layout.problem import Position
 from otopsheets.layout.scoring import blocks
 from otopsheets.layout.shapes import Sweep
-from otopsheets.layout.solver import solve
+from otopsheets.layout.solver import INFINITY, solve
 
 FIRST_SLACK, WIDER = 0.25, 1.6
 """Shapes are listed to a small slack first (in units of the togetherness weight), then to a wider one, as needed."""
 TINY = 1e-6
 CHOSEN = 0.01
 """A column of the linear program with less weight is not worth valuing yet."""
-UNKNOWN = -1e7
-"""The worth of a shape that its groups cannot fill."""
+SETTLED = 200
+"""Choices of shapes that cannot stand together as they were valued, settled one by one before the proof is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class Packed:
     places: Places
     worth: float
     bound: float
+
+    def below(self, bound: float) -> "Packed":
+        """Return the same with a lower bound, if this one is; never one below the plan itself."""
+        return replace(self, bound=max(self.worth, min(self.bound, bound)))
 
 
 @dataclass
@@ -48,7 +52,7 @@ class Packing:
     worth_of: Callable[[Places], float]
     most_shapes: int
     most_nodes: int
-    _known: dict[tuple[int, Position], Shaped] = field(default_factory=dict)
+    _known: dict[tuple[int, Position], Shaped] = field(default_factory=dict, init=False)
 
     def prove(self, places: Places) -> Packed:
         """Improve `places` until it is proven best, or the shapes grow too many."""
@@ -64,22 +68,23 @@ class Packing:
             if best == known:
                 break
             slack *= WIDER
-        return replace(best, bound=max(best.bound, best.worth))
+        return best.below(INFINITY)
 
     def _listed(self, slack: float) -> list[Shaped] | None:
-        """List every shape within the slack; None if there are too many."""
+        """List every shape within the slack, those valued before as they are known; None if there are too many."""
         merged, bound = self.relaxation.merged, self.bound
         near, weights = merged.problem.near, merged.weights
         closed = self.relaxation.closed()
-        columns = []
+        columns: list[Shaped] = []
         for category, size in enumerate(merged.sizes):
             paid = sum(
                 len(kind.members) * pay
                 for kind, pay in zip(merged.kinds, bound.pay, strict=True)
                 if kind.category == category
             )
+            room = self.most_shapes - len(columns)
             shapes = self.sweep.within(
-                bound.prices.link[category] + closed[category], size, weights.togetherness, slack, self.most_shapes
+                bound.prices.link[category] + closed[category], size, weights.togetherness, slack, room
             )
             if shapes is None:
                 return None
@@ -89,64 +94,81 @@ class Packing:
                     rent = float(bound.prices.rent[list(shape)].sum())
                     key = category, tuple(sorted(shape))
                     columns.append(self._known.setdefault(key, Shaped(*key, gain + rent + paid)))
-        return columns if len(columns) <= self.most_shapes else None
+        return columns
 
     def _packed(self, shapes: list[Shaped], best: Packed, beyond: float) -> Packed:
         """Find the best plan of these shapes; `beyond` is what no plan with any other shape exceeds."""
         choice = Choice(self.relaxation.merged, shapes)
-        model = choice.model
+        model, settled = choice.model, 0
         while True:
-            model.cost[: len(shapes)] = [shaped.worth for shaped in shapes]
-            relaxed = solve(replace(model, whole=[False] * len(model.cost)), nodes=1)
-            if relaxed.status == "infeasible" or relaxed.objective <= best.worth + TINY:
-                return replace(best, bound=max(best.worth, min(best.bound, beyond)))
-            if self._value(shapes, [n for n in range(len(shapes)) if relaxed.values[n] > CHOSEN]):
-                continue
-            for number, change in enumerate(relaxed.reduced):
-                if relaxed.objective + change <= best.worth + TINY and relaxed.values[number] < CHOSEN:
-                    model.upper[number] = 0.0  # no plan better than the best known has it
+            if not self._narrowed(choice, best.worth):
+                return best.below(beyond)
             solved = solve(model, nodes=self.most_nodes)
-            reached = max(beyond, solved.bound if solved.status != "infeasible" else best.worth)
-            best = replace(best, bound=max(best.worth, min(best.bound, reached)))
+            if solved.status == "infeasible":
+                return best.below(beyond)
+            best = best.below(max(beyond, solved.bound))
             if not solved.values or solved.bound <= best.worth + TINY:
                 return best
             chosen = [number for number in range(len(shapes)) if solved.values[number] > 0.5]
             if self._value(shapes, chosen):
                 continue
-            places = self._together([shapes[number] for number in chosen])
-            if places is not None and (worth := self.worth_of(places)) > best.worth:
-                best = Packed(places, worth, max(best.bound, worth))
-            if best.worth > solved.objective - TINY or not self._lost(choice, chosen, solved.values):
+            try:
+                whole = self._together([shapes[number] for number in chosen])
+            except Undecided:
                 return best
+            worth = -INFINITY if whole is None else self.worth_of(whole)
+            if whole is not None and worth > best.worth + TINY:
+                best = Packed(whole, worth, max(best.bound, worth))
+            if solved.objective - worth <= TINY or solved.status != "optimal" or settled == SETTLED:
+                return best
+            settled += 1
+            self._charge(choice, chosen, solved.values)
+            model.row(-INFINITY, dict.fromkeys(chosen, 1.0), len(chosen) - 1.0)  # the best of this choice is known
+
+    def _narrowed(self, choice: Choice, worth: float) -> bool:
+        """Shut out the shapes that no plan worth more than `worth` can have; tell whether there may be such a plan."""
+        model = choice.model
+        while True:
+            for number, shaped in enumerate(choice.shapes):
+                model.cost[number] = shaped.worth
+                model.upper[number] = min(model.upper[number], float(shaped.fillable))
+            relaxed = solve(replace(model, whole=[False] * len(model.cost)), nodes=1)
+            if relaxed.status != "optimal":
+                return True
+            if relaxed.objective <= worth + TINY:
+                return False
+            if not self._value(choice.shapes, [n for n in range(len(choice.shapes)) if relaxed.values[n] > CHOSEN]):
+                break
+        for number, change in enumerate(relaxed.reduced):
+            if relaxed.objective + change <= worth + TINY and relaxed.values[number] < CHOSEN:
+                model.upper[number] = 0.0
+        return True
 
     def _together(self, chosen: Sequence[Shaped]) -> Places | None:
-        """Arrange all groups within the shapes chosen; None if open fire forbids that, or it takes too much work."""
+        """Arrange all groups within the shapes chosen; None if they cannot. Raises `Undecided` at the node limit."""
         merged = self.relaxation.merged
-        try:
-            whole = arrange(merged, merged.kinds, {shaped.category: shaped.shape for shaped in chosen})
-        except Undecided:
-            return None
+        whole = arrange(merged, merged.kinds, {shaped.category: shaped.shape for shaped in chosen})
         return None if whole is None else tuple(whole.places[d] for d in range(len(merged.problem.demands)))
 
-    def _lost(self, choice: Choice, chosen: Sequence[int], values: Sequence[float]) -> bool:
-        """Find what it costs the shapes chosen that fire stands where it was chosen to; tell whether anything."""
-        lost = False
+    def _charge(self, choice: Choice, chosen: Sequence[int], values: Sequence[float]) -> None:
+        """Charge the shapes chosen with what it costs them where their open fire can stand.
+
+        That is the same whatever the other categories take, so that it settles many choices at once.
+        """
         for number in chosen:
             shaped = choice.shapes[number]
             mine = [fire for fire in choice.fires if fire.kind.category == shaped.category]
-            if mine and shaped.burning is None:
-                within = [f for f in mine if set(shaped.shape).issuperset(self._stalls(f))]
+            if not mine:
+                continue
+            if shaped.burning is None:
+                within = [fire for fire in mine if set(shaped.shape).issuperset(self._stalls(fire))]
                 shaped.burning = {(f.kind.members, f.place): self._cost(shaped, [f]) for f in within}
                 choice.burn(number, shaped)
-                lost = lost or any(shaped.burning.values())
                 continue
             fires = [fire for fire in mine if values[fire.column] > 0.5]
-            cost = self._cost(shaped, fires) if fires else 0.0
-            known = max(((shaped.burning or {}).get((f.kind.members, f.place), 0.0) for f in fires), default=0.0)
-            if cost > known + TINY:
+            cost = self._cost(shaped, fires)
+            if cost > max((shaped.burning.get((f.kind.members, f.place), 0.0) for f in fires), default=0.0) + TINY:
                 choice.lose(number, [fire.column for fire in fires], cost)
-                lost = True
-        return lost
 
     def _stalls(self, standing: Standing) -> Position:
         return self.relaxation.merged.problem.positions[standing.place]
@@ -157,7 +179,7 @@ class Packing:
             arranged = self._arranged(shaped, fires)
         except Undecided:
             return 0.0
-        worth = UNKNOWN if arranged is None else arranged.worth + self._pairs(shaped.shape)
+        worth = -INFINITY if arranged is None else arranged.worth + self._pairs(shaped.shape)
         return shaped.worth - worth if worth < shaped.worth - TINY else 0.0
 
     def _arranged(self, shaped: Shaped, fires: Sequence[Standing]) -> Arrangement | None:
@@ -186,7 +208,10 @@ class Packing:
                 column.arranged = arrange(merged, kinds, {column.category: column.shape})
             except Undecided:  # stays valued from above
                 continue
-            worth = UNKNOWN if column.arranged is None else column.arranged.worth + self._pairs(column.shape)
+            if column.arranged is None:
+                column.fillable, less = False, True
+                continue
+            worth = column.arranged.worth + self._pairs(column.shape)
             less = less or worth < column.worth - TINY
             column.worth = min(column.worth, worth)
         return less

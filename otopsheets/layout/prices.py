@@ -50,7 +50,8 @@ class Bound:
     """What no plan exceeds, at which prices it is so, and the categories' best shapes there.
 
     `most[c]` is the largest gain of a shape of category c, `pay[k]` the largest gain of one group of kind k:
-    value = Σ rent + Σ_k |k| · pay[k] + Σ_c most[c].
+    value = Σ rent + Σ_k |k| · pay[k] + Σ_c most[c]. From the lines of the venue, only the sum of `most` is a bound, and
+    shapes are not known.
     """
 
     value: float

@@ -22,7 +22,8 @@ ROTATION_LEVELS = 4
 class Values:
     """The worth of each demand at each position it may take, by linear term.
 
-    `wishes[d]` and `stays[d]` hold only positions where the term is not zero. `closeness[p]` is how near
+    `wishes[d]` holds only positions where the term is not zero; `stays[d]` the position demand d was announced at, None
+    if it was not, or may not stand there any more. `closeness[p]` is how near
     the entrance position p lies, `goodness[p]` how good a place it is, both 0 to 1; `agency[d]` and
     `worst[d]` what they weigh for demand d. `away` is what a demand with announced stalls pays elsewhere.
     """

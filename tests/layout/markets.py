@@ -11,9 +11,9 @@ from otopsheets.layout.scoring import Values, shares
 from otopsheets.layout.venue import read_venue
 
 
-def problem_of(drawing: Sequence[Sequence[object]], demands: Sequence[Demand]) -> Problem:
+def problem_of(drawing: Sequence[Sequence[object]], demands: Sequence[Demand], *, fire_gap: bool = False) -> Problem:
     venue, _ = read_venue("ผัง", drawing)
-    return compile_problem(venue, demands, fire_gap=False)
+    return compile_problem(venue, demands, fire_gap=fire_gap)
 
 
 def every_plan(problem: Problem) -> Iterator[tuple[int, ...]]:

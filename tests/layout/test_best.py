@@ -5,10 +5,11 @@ import random
 import pytest
 
 from otopsheets.layout import best as module
+from otopsheets.layout import packing
 from otopsheets.layout.arranging import arrange
 from otopsheets.layout.best import best_places
 from otopsheets.layout.demands import Demand
-from otopsheets.layout.feasible import feasible_places, keeps_fire_rules
+from otopsheets.layout.feasible import Undecided, feasible_places, keeps_fire_rules
 from otopsheets.layout.kinds import Merged
 from otopsheets.layout.options import Weights
 from otopsheets.layout.scoring import Values
@@ -16,6 +17,7 @@ from otopsheets.layout.search import Annealing
 from otopsheets.layout.strips import Strips
 from tests.layout.markets import MARKET, every_plan, problem_of, worth
 
+BACK_TO_BACK = [["ทางเข้า"], ["A1", "A2", "A3", "A4"], ["B1", "B2", "B3", "B4"]]
 HEAVY = Weights(togetherness=0.3, block=1.0, same_product=2.0, wishes=3.0, rotation=2.0)
 FLAT = Weights(togetherness=0, block=0, same_product=0, wishes=0, agency=0, rotation=0, stability=0)
 
@@ -41,6 +43,66 @@ def test_a_market_too_large_to_pack_is_bounded_honestly(limits, monkeypatch) -> 
     best = best_places(problem, weights, values, feasible_places(problem), effort=2)
     assert worth(problem, weights, values, best.places) <= most + 1e-9
     assert best.bound >= most - 1e-9
+
+
+@pytest.fixture
+def idle(monkeypatch):
+    """A search that finds nothing, so that all is left to the proof."""
+    monkeypatch.setattr(Annealing, "run", lambda search, *_, **__: tuple(search._places))
+
+
+@pytest.mark.usefixtures("idle")
+@pytest.mark.parametrize("weights", [Weights(), HEAVY, FLAT], ids=["usual", "heavy", "flat"])
+def test_the_proof_finds_the_best_plan_by_itself(weights) -> None:
+    problem = problem_of(*MARKET)
+    values = Values.of(problem, weights, {})
+    most = max(worth(problem, weights, values, places) for places in every_plan(problem))
+    best = best_places(problem, weights, values, feasible_places(problem), effort=2)
+    assert worth(problem, weights, values, best.places) == pytest.approx(most)
+    assert best.bound == pytest.approx(most)
+
+
+@pytest.mark.usefixtures("idle")
+@pytest.mark.parametrize("seed", [34, 50, 55])
+def test_open_fire_between_categories_is_part_of_the_proof(seed) -> None:
+    """Fire with a gap, on two rows back to back: shapes that are best one by one often cannot be filled together."""
+    chance = random.Random(seed)
+    demands = [
+        Demand(
+            str(n),
+            str(n),
+            category=chance.choice(["food", "textile", "decor"]),
+            fire=chance.random() < 0.4,
+            wants=(chance.choice("AB") + str(chance.randint(1, 4)),),
+            order=n,
+        )
+        for n in range(5)
+    ]
+    problem = problem_of(BACK_TO_BACK, demands, fire_gap=True)
+    values = Values.of(problem, Weights(), {})
+    most = max(worth(problem, Weights(), values, places) for places in every_plan(problem))
+    best = best_places(problem, Weights(), values, feasible_places(problem), effort=2)
+    assert worth(problem, Weights(), values, best.places) == pytest.approx(most)
+    assert best.bound == pytest.approx(most)
+
+
+@pytest.mark.usefixtures("idle")
+@pytest.mark.parametrize("unknown", [1.0, 0.5], ids=["all", "half"])
+def test_an_arrangement_that_stays_unknown_leaves_an_honest_gap(unknown, monkeypatch) -> None:
+    chance = random.Random(3)
+
+    def often_undecided(*asked):
+        if chance.random() < unknown:
+            raise Undecided
+        return arrange(*asked)
+
+    monkeypatch.setattr(packing, "arrange", often_undecided)
+    problem, weights = problem_of(*MARKET), Weights()
+    values = Values.of(problem, weights, {})
+    most = max(worth(problem, weights, values, places) for places in every_plan(problem))
+    best = best_places(problem, weights, values, feasible_places(problem), effort=2)
+    assert worth(problem, weights, values, best.places) <= most + 1e-9
+    assert best.bound >= most - 1e-6
 
 
 def test_every_step_of_a_search_is_valid_and_gains_what_it_says() -> None:
