@@ -80,7 +80,7 @@ class Packing:
         merged, bound = self.relaxation.merged, self.bound
         near, weights = merged.problem.near, merged.weights
         closed = self.relaxation.closed()
-        columns = []
+        columns: list[_Column] = []
         for category, size in enumerate(merged.sizes):
             paid = sum(
                 len(kind.members) * pay
@@ -88,7 +88,11 @@ class Packing:
                 if kind.category == category
             )
             shapes = self.sweep.within(
-                bound.prices.link[category] + closed[category], size, weights.togetherness, slack, self.most_shapes
+                bound.prices.link[category] + closed[category],
+                size,
+                weights.togetherness,
+                slack,
+                self.most_shapes - len(columns),
             )
             if shapes is None:
                 return None

@@ -8,13 +8,13 @@ machine. Method: Kirkpatrick, Gelatt, Vecchi 1983.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from otopsheets.layout.feasible import Places
 from otopsheets.layout.options import Weights
-from otopsheets.layout.problem import Problem, is_textile
-from otopsheets.layout.scoring import Values, blocks
+from otopsheets.layout.problem import Position, Problem, is_textile
+from otopsheets.layout.scoring import Values
 
 NOBODY = -1
 SEED = 2560
@@ -37,7 +37,12 @@ class Annealing:
         self._beside = [frozenset(others) for others in problem.near]
         self._worth = _worths(problem, values)
         self._number = {frozenset(place): index for index, place in enumerate(problem.positions)}
-        self._single = [self._number.get(frozenset((stall,)), NOBODY) for stall in range(problem.stalls)]
+        self._over: dict[int, list[list[int]]] = {}  # by size: the positions over each stall
+        for index, position in enumerate(problem.positions):
+            over = self._over.setdefault(len(position), [[] for _ in range(problem.stalls)])
+            for stall in position:
+                over[stall].append(index)
+        self._runs = _runs(problem)
         self._category = _numbered([demand.category for demand in problem.demands])
         sold = [(d.category, d.product) if d.category is not None and d.product else None for d in problem.demands]
         self._product = _numbered(sold)
@@ -74,7 +79,7 @@ class Annealing:
             if target == NOBODY:
                 continue
             allowance = heat * log(1 - random())
-            if len(self._positions[self._places[demand]]) == 1:
+            if self._single(demand) and self._single(self._holder[self._positions[target][0]]):
                 gain = self._swap(demand, target, allowance)
             else:
                 gain = self._exchange(demand, target, allowance)
@@ -84,23 +89,29 @@ class Annealing:
                     best_gain, best = gained, tuple(self._places)
         return best
 
+    def _single(self, demand: int) -> bool:
+        """Tell whether a group holds one stall, or is nobody."""
+        return demand == NOBODY or len(self._positions[self._places[demand]]) == 1
+
     def _target(self, demand: int) -> int:
         """Choose a position for a group: beside one of its category, or any it may take; NOBODY if that is none."""
-        random, category = self._random, self._category[demand]
-        allowed = self._allowed[demand]
-        if category != NOBODY and random() < BESIDE and len(self._positions[self._places[demand]]) == 1:
-            members = self._members[category]
-            other = members[int(random() * len(members))]
-            around = self._near[self._positions[self._places[other]][0]]
-            if not around:
-                return NOBODY
-            stall = around[int(random() * len(around))]
-            if self._standing[stall] == category:
-                return NOBODY
-            target = self._single[stall]
-            return target if target in self._worth[demand] else NOBODY
-        target = allowed[int(random() * len(allowed))]
-        return NOBODY if target == self._places[demand] else target
+        random, category, here = self._random, self._category[demand], self._places[demand]
+        if category == NOBODY or random() >= BESIDE:
+            target = self._any(self._allowed[demand])
+            return NOBODY if target == here else target
+        other = self._any(self._members[category])
+        around = self._near[self._any(self._positions[self._places[other]])]
+        if not around:
+            return NOBODY
+        stall = self._any(around)
+        if self._standing[stall] == category:
+            return NOBODY
+        over = self._over[len(self._positions[here])][stall]
+        target = self._any(over) if over else NOBODY
+        return target if target in self._worth[demand] else NOBODY
+
+    def _any(self, choices: Sequence[int]) -> int:
+        return choices[int(self._random() * len(choices))] if len(choices) > 1 else choices[0]
 
     def _swap(self, demand: int, target: int, allowance: float) -> float:
         """Let a group on one stall change places with whoever holds another; return the gain, 0 if refused."""
@@ -152,25 +163,32 @@ class Annealing:
         if not moves:
             return 0.0
         touched = {self._category[each] for each, _, _ in moves} - {NOBODY}
-        before = self._around(stalls) - self._weights.block * self._blocks(touched)
+        before = self._around(stalls) - self._weights.block * self._blocks(touched, stalls)
         gain = sum(self._worth[each][new] - self._worth[each][old] for each, old, new in moves)
         self._make(moves)
-        gain += self._around(stalls) - self._weights.block * self._blocks(touched) - before
+        gain += self._around(stalls) - self._weights.block * self._blocks(touched, stalls) - before
         if gain < allowance or (self._any_fire and not self._fire_apart(stalls)):
             self._make([(each, new, old) for each, old, new in moves])
             return 0.0
         return gain
 
     def _moves(self, demand: int, target: int) -> list[Move]:
-        """Return the moves that put `demand` on the target; empty if somebody in the way has nowhere to go."""
-        here = self._places[demand]
-        old, new = self._positions[here], self._positions[target]
+        """Return the moves that put `demand` on the target; empty if somebody in the way has nowhere to go.
+
+        Whoever is in the way takes the stalls it leaves; or, if that cannot be, all between there and here move up.
+        """
+        old, new = self._positions[self._places[demand]], self._positions[target]
         taken = [stall for stall in new if stall not in old]
         freed = [stall for stall in old if stall not in new]
-        into = dict(zip(taken, freed, strict=True))
-        moves = [(demand, here, target)]
-        for other in dict.fromkeys(self._holder[stall] for stall in taken):
-            if other == NOBODY:
+        return self._moved(demand, target, dict(zip(taken, freed, strict=True))) or self._moved(
+            demand, target, self._moved_up(old, new)
+        )
+
+    def _moved(self, demand: int, target: int, into: Mapping[int, int]) -> list[Move]:
+        """Return the moves that put `demand` on the target, and whoever else stands on a stall into another."""
+        moves = [(demand, self._places[demand], target)] if into else []
+        for other in dict.fromkeys(self._holder[stall] for stall in into):
+            if other in {NOBODY, demand}:
                 continue
             there = self._places[other]
             place = self._number.get(frozenset(into.get(stall, NOBODY) for stall in self._positions[there]))
@@ -178,6 +196,17 @@ class Annealing:
                 return []
             moves.append((other, there, place))
         return moves
+
+    def _moved_up(self, old: Position, new: Position) -> dict[int, int]:
+        """Say where each stall's holder goes when a group leaves `old` for `new` and the row closes up behind it."""
+        for run in self._runs[old[0]]:
+            if all(stall in run for stall in (*old, *new)):
+                order, size = list(run), len(old)
+                here, there = min(run[stall] for stall in old), min(run[stall] for stall in new)
+                if there > here:
+                    return {order[at]: order[at - size] for at in range(here + size, there + size)}
+                return {order[at]: order[at + size] for at in range(there, here)}
+        return {}
 
     def _make(self, moves: Sequence[Move]) -> None:
         for demand, _, _ in moves:
@@ -253,15 +282,23 @@ class Annealing:
                         same += share
         return self._weights.togetherness * together - self._weights.same_product * same
 
-    def _blocks(self, categories: set[int]) -> int:
-        """How many blocks these categories stand in."""
+    def _blocks(self, categories: set[int], stalls: Sequence[int]) -> int:
+        """Count the blocks of these categories that hold one of `stalls` or lie beside one: a step changes no other."""
         if not self._weights.block:
             return 0
-        members: dict[int, set[int]] = {category: set() for category in categories}
-        for stall, category in enumerate(self._standing):
-            if category in members:
-                members[category].add(stall)
-        return sum(blocks(self._near, each) for each in members.values())
+        near, standing, count = self._near, self._standing, 0
+        waiting = {each for stall in stalls for each in (stall, *near[stall]) if standing[each] in categories}
+        while waiting:
+            count += 1
+            following = [waiting.pop()]
+            category, seen = standing[following[0]], set(following)
+            while following:
+                for other in near[following.pop()]:
+                    if other not in seen and standing[other] == category:
+                        seen.add(other)
+                        following.append(other)
+                        waiting.discard(other)
+        return count
 
     def _fire_apart(self, stalls: Sequence[int]) -> bool:
         """Tell whether open fire stands apart as it must, around `stalls`."""
@@ -277,6 +314,17 @@ class Annealing:
                 ):
                     return False
         return True
+
+
+def _runs(problem: Problem) -> list[list[dict[int, int]]]:
+    """For each stall the runs it lies in, each as a place in line by stall."""
+    number = {stall.label: index for index, stall in enumerate(problem.venue.stalls)}
+    runs: list[list[dict[int, int]]] = [[] for _ in number]
+    for run in problem.venue.runs:
+        line = {number[label]: place for place, label in enumerate(run)}
+        for stall in line:
+            runs[stall].append(line)
+    return runs
 
 
 def _nearer(table: Sequence[Sequence[int]], own: int, old: int, new: int, adjacent: int) -> int:
