@@ -1,9 +1,9 @@
 """The best plan that the work allowed finds, and what no plan exceeds.
 
 Small markets (of about fifty stalls, more along a narrow street) are settled: searched, bounded by prices, and packed
-until the plan is proven best; unless the bound is far off, as where many pins tear the categories apart: then the work
-goes into searching. On larger ones as many rounds of prices are bought as the work allows; where even one sweep is too
-much, the lines of the venue give the bound.
+until the plan is proven best; where that fails, as where many pins tear the categories apart, they are searched on. On
+larger ones as many rounds of prices are bought as the work allows; where even one sweep is too much, the lines of the
+venue give the bound.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from otopsheets.layout.kinds import Merged
 from otopsheets.layout.lines import Lines
 from otopsheets.layout.options import Weights
 from otopsheets.layout.packing import Packing
-from otopsheets.layout.prices import Bound, Relaxation
+from otopsheets.layout.prices import Relaxation
 from otopsheets.layout.problem import Problem
 from otopsheets.layout.scoring import Values, shares
 from otopsheets.layout.search import HOT, SEED, Annealing
@@ -23,7 +23,7 @@ from otopsheets.layout.strips import Strips
 # The work, for one unit of effort; a hundred units are usual.
 STEPS = 20
 """Steps of one search, for each demand."""
-MOST_STEPS = 50_000
+MOST_STEPS = 56_000
 """Steps of all searches together, times the stalls a group has on the average; the first two are made in any case."""
 SWEPT = 30_000_000
 """Frontier states swept for the bound, times the stalls of all categories."""
@@ -31,15 +31,13 @@ SEARCHES = 16
 """Searches, at most: a plan that so many did not better is left alone."""
 PRICED = 10_000
 """Coefficients of the linear program that prices are taken from, over all rounds."""
-SHAPES = 100_000
-"""Shapes listed for one packing, times the stalls of the venue."""
+SHAPES = 5_000_000
+"""Shapes listed for one packing, times the square of the stalls: a shape of a longer venue takes longer to list."""
 NODES = 50
 """Nodes of branch and bound for one packing."""
 
 SMALL = 3_000_000
-"""States of one sweep, times the stalls of all categories, up to which a market may be packed."""
-NARROW = 5.0
-"""The gap up to which it is, in units of the togetherness weight: within a wider one lie too many shapes to list."""
+"""States of one sweep, times the stalls of all categories, up to which a market is packed."""
 ROUNDS = 300
 """Rounds of prices, at most: they agree long before on a small market."""
 RIBBONS, HOT_STARTS = 4, 2
@@ -75,9 +73,6 @@ def best_places(problem: Problem, weights: Weights, values: Values, start: Place
         for turn in range(more - len(begins)):
             plans.append(search(max(plans, key=worth), WARM[turn % len(WARM)]))
 
-    def narrow(bound: Bound) -> bool:
-        return bound.value - max(map(worth, plans)) <= NARROW * weights.togetherness
-
     seeds = iter(range(SEED, SEED + 1_000_000))
     start = _as_announced(problem, values) or start
     merged = Merged.of(problem, weights, values)
@@ -92,14 +87,17 @@ def best_places(problem: Problem, weights: Weights, values: Values, start: Place
     relaxation = Relaxation(merged, sweep)
     priced = max(1, sum(len(problem.positions[place]) for kind in merged.kinds for place in kind.allowed))
     bound = relaxation.best(plans, min(ROUNDS, SWEPT * effort // max(1, cost), PRICED * effort // priced))
-    if cost <= SMALL and not narrow(bound):
-        search_on()
     best = max(plans, key=worth)
-    if cost > SMALL or not narrow(bound):
+    if cost > SMALL:
         return Best(best, max(bound.value, worth(best)))
-    listed = SHAPES * effort // problem.stalls
+    listed = SHAPES * effort // problem.stalls**2
     packed = Packing(relaxation, sweep, bound, worth, listed, NODES * effort).prove(best)
-    return Best(packed.places, packed.bound)
+    if packed.bound <= packed.worth:
+        return Best(packed.places, packed.bound)
+    plans.append(packed.places)
+    search_on()
+    best = max(plans, key=worth)
+    return Best(best, max(packed.bound, worth(best)))
 
 
 def _as_announced(problem: Problem, values: Values) -> Places | None:

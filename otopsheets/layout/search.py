@@ -8,12 +8,12 @@ machine. Method: Kirkpatrick, Gelatt, Vecchi 1983.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from random import Random
 
 from otopsheets.layout.feasible import Places
 from otopsheets.layout.options import Weights
-from otopsheets.layout.problem import Position, Problem, is_textile
+from otopsheets.layout.problem import Problem, is_textile
 from otopsheets.layout.scoring import Values
 
 NOBODY = -1
@@ -37,12 +37,7 @@ class Annealing:
         self._beside = [frozenset(others) for others in problem.near]
         self._worth = _worths(problem, values)
         self._number = {frozenset(place): index for index, place in enumerate(problem.positions)}
-        self._over: dict[int, list[list[int]]] = {}  # by size: the positions over each stall
-        for index, position in enumerate(problem.positions):
-            over = self._over.setdefault(len(position), [[] for _ in range(problem.stalls)])
-            for stall in position:
-                over[stall].append(index)
-        self._runs = _runs(problem)
+        self._single = [self._number.get(frozenset((stall,)), NOBODY) for stall in range(problem.stalls)]
         self._category = _numbered([demand.category for demand in problem.demands])
         sold = [(d.category, d.product) if d.category is not None and d.product else None for d in problem.demands]
         self._product = _numbered(sold)
@@ -79,7 +74,7 @@ class Annealing:
             if target == NOBODY:
                 continue
             allowance = heat * log(1 - random())
-            if self._single(demand) and self._single(self._holder[self._positions[target][0]]):
+            if len(self._positions[self._places[demand]]) == 1:
                 gain = self._swap(demand, target, allowance)
             else:
                 gain = self._exchange(demand, target, allowance)
@@ -89,29 +84,23 @@ class Annealing:
                     best_gain, best = gained, tuple(self._places)
         return best
 
-    def _single(self, demand: int) -> bool:
-        """Tell whether a group holds one stall, or is nobody."""
-        return demand == NOBODY or len(self._positions[self._places[demand]]) == 1
-
     def _target(self, demand: int) -> int:
         """Choose a position for a group: beside one of its category, or any it may take; NOBODY if that is none."""
-        random, category, here = self._random, self._category[demand], self._places[demand]
-        if category == NOBODY or random() >= BESIDE:
-            target = self._any(self._allowed[demand])
-            return NOBODY if target == here else target
-        other = self._any(self._members[category])
-        around = self._near[self._any(self._positions[self._places[other]])]
-        if not around:
-            return NOBODY
-        stall = self._any(around)
-        if self._standing[stall] == category:
-            return NOBODY
-        over = self._over[len(self._positions[here])][stall]
-        target = self._any(over) if over else NOBODY
-        return target if target in self._worth[demand] else NOBODY
-
-    def _any(self, choices: Sequence[int]) -> int:
-        return choices[int(self._random() * len(choices))] if len(choices) > 1 else choices[0]
+        random, category = self._random, self._category[demand]
+        allowed = self._allowed[demand]
+        if category != NOBODY and random() < BESIDE and len(self._positions[self._places[demand]]) == 1:
+            members = self._members[category]
+            other = members[int(random() * len(members))]
+            around = self._near[self._positions[self._places[other]][0]]
+            if not around:
+                return NOBODY
+            stall = around[int(random() * len(around))]
+            if self._standing[stall] == category:
+                return NOBODY
+            target = self._single[stall]
+            return target if target in self._worth[demand] else NOBODY
+        target = allowed[int(random() * len(allowed))]
+        return NOBODY if target == self._places[demand] else target
 
     def _swap(self, demand: int, target: int, allowance: float) -> float:
         """Let a group on one stall change places with whoever holds another; return the gain, 0 if refused."""
@@ -173,22 +162,15 @@ class Annealing:
         return gain
 
     def _moves(self, demand: int, target: int) -> list[Move]:
-        """Return the moves that put `demand` on the target; empty if somebody in the way has nowhere to go.
-
-        Whoever is in the way takes the stalls it leaves; or, if that cannot be, all between there and here move up.
-        """
-        old, new = self._positions[self._places[demand]], self._positions[target]
+        """Return the moves that put `demand` on the target; empty if somebody in the way has nowhere to go."""
+        here = self._places[demand]
+        old, new = self._positions[here], self._positions[target]
         taken = [stall for stall in new if stall not in old]
         freed = [stall for stall in old if stall not in new]
-        return self._moved(demand, target, dict(zip(taken, freed, strict=True))) or self._moved(
-            demand, target, self._moved_up(old, new)
-        )
-
-    def _moved(self, demand: int, target: int, into: Mapping[int, int]) -> list[Move]:
-        """Return the moves that put `demand` on the target, and whoever else stands on a stall into another."""
-        moves = [(demand, self._places[demand], target)] if into else []
-        for other in dict.fromkeys(self._holder[stall] for stall in into):
-            if other in {NOBODY, demand}:
+        into = dict(zip(taken, freed, strict=True))
+        moves = [(demand, here, target)]
+        for other in dict.fromkeys(self._holder[stall] for stall in taken):
+            if other == NOBODY:
                 continue
             there = self._places[other]
             place = self._number.get(frozenset(into.get(stall, NOBODY) for stall in self._positions[there]))
@@ -196,17 +178,6 @@ class Annealing:
                 return []
             moves.append((other, there, place))
         return moves
-
-    def _moved_up(self, old: Position, new: Position) -> dict[int, int]:
-        """Say where each stall's holder goes when a group leaves `old` for `new` and the row closes up behind it."""
-        for run in self._runs[old[0]]:
-            if all(stall in run for stall in (*old, *new)):
-                order, size = list(run), len(old)
-                here, there = min(run[stall] for stall in old), min(run[stall] for stall in new)
-                if there > here:
-                    return {order[at]: order[at - size] for at in range(here + size, there + size)}
-                return {order[at]: order[at + size] for at in range(there, here)}
-        return {}
 
     def _make(self, moves: Sequence[Move]) -> None:
         for demand, _, _ in moves:
@@ -314,17 +285,6 @@ class Annealing:
                 ):
                     return False
         return True
-
-
-def _runs(problem: Problem) -> list[list[dict[int, int]]]:
-    """For each stall the runs it lies in, each as a place in line by stall."""
-    number = {stall.label: index for index, stall in enumerate(problem.venue.stalls)}
-    runs: list[list[dict[int, int]]] = [[] for _ in number]
-    for run in problem.venue.runs:
-        line = {number[label]: place for place, label in enumerate(run)}
-        for stall in line:
-            runs[stall].append(line)
-    return runs
 
 
 def _nearer(table: Sequence[Sequence[int]], own: int, old: int, new: int, adjacent: int) -> int:
