@@ -1,8 +1,9 @@
 """The best plan that the work allowed finds, and what no plan exceeds.
 
-Small markets (of about fifty stalls) are settled: searched, bounded by prices, and packed until the plan is proven
-best. On larger ones as many rounds of prices are bought as the work allows; where even one sweep is too much, the
-lines of the venue give the bound.
+Small markets (of about fifty stalls, more along a narrow street) are settled: searched, bounded by prices, and packed
+until the plan is proven best; where that fails, as where many pins tear the categories apart, they are searched on. On
+larger ones as many rounds of prices are bought as the work allows; where even one sweep is too much, the lines of the
+venue give the bound.
 """
 
 from dataclasses import dataclass
@@ -22,12 +23,16 @@ from otopsheets.layout.strips import Strips
 # The work, for one unit of effort; a hundred units are usual.
 STEPS = 20
 """Steps of one search, for each demand."""
-MOST_STEPS = 50_000
-"""Steps of all searches together; the first two are made whatever they take."""
+MOST_STEPS = 56_000
+"""Steps of all searches together, times the stalls a group has on the average; the first two are made in any case."""
 SWEPT = 30_000_000
 """Frontier states swept for the bound, times the stalls of all categories."""
-SHAPES = 2_000
-"""Shapes listed for one packing."""
+SEARCHES = 16
+"""Searches, at most: a plan that so many did not better is left alone."""
+PRICED = 10_000
+"""Coefficients of the linear program that prices are taken from, over all rounds."""
+SHAPES = 5_000_000
+"""Shapes listed for one packing, times the square of the stalls: a shape of a longer venue takes longer to list."""
 NODES = 50
 """Nodes of branch and bound for one packing."""
 
@@ -60,6 +65,14 @@ def best_places(problem: Problem, weights: Weights, values: Values, start: Place
     def search(places: Places, heat: float) -> Places:
         return Annealing(problem, weights, values, places, next(seeds)).run(STEPS * effort * len(places), hot=heat)
 
+    def search_on() -> None:
+        begins = [*((plan, WARM[0]) for plan in Strips(problem).starts(RIBBONS)), *[(start, HOT)] * HOT_STARTS]
+        most = MOST_STEPS // (STEPS * sum(demand.stalls for demand in problem.demands))
+        more = min(SEARCHES, most) - len(plans)
+        plans.extend(search(*begin) for begin in begins[: max(0, more)])
+        for turn in range(more - len(begins)):
+            plans.append(search(max(plans, key=worth), WARM[turn % len(WARM)]))
+
     seeds = iter(range(SEED, SEED + 1_000_000))
     start = _as_announced(problem, values) or start
     merged = Merged.of(problem, weights, values)
@@ -67,20 +80,24 @@ def best_places(problem: Problem, weights: Weights, values: Values, start: Place
     cost = sweep.cells * sum(merged.sizes)
     plans = [search(start, WARM[0]), search(start, HOT)]
     if cost > SMALL:
-        begins = [*((plan, WARM[0]) for plan in Strips(problem).starts(RIBBONS)), *[(start, HOT)] * HOT_STARTS]
-        more = MOST_STEPS // (STEPS * len(start)) - len(plans)
-        plans += [search(*begin) for begin in begins[: max(0, more)]]
-        for turn in range(more - len(begins)):
-            plans.append(search(max(plans, key=worth), WARM[turn % len(WARM)]))
-    best = max(plans, key=worth)
+        search_on()
     if cost > SWEPT * effort:
-        return Best(best, max(Relaxation(merged, Lines(problem)).rented().value, worth(best)))
+        bound = Relaxation(merged, Lines(problem)).rented()
+        return Best(max(plans, key=worth), max(bound.value, *map(worth, plans)))
     relaxation = Relaxation(merged, sweep)
-    bound = relaxation.best(plans, min(ROUNDS, SWEPT * effort // max(1, cost)))
+    priced = max(1, sum(len(problem.positions[place]) for kind in merged.kinds for place in kind.allowed))
+    bound = relaxation.best(plans, min(ROUNDS, SWEPT * effort // max(1, cost), PRICED * effort // priced))
+    best = max(plans, key=worth)
     if cost > SMALL:
         return Best(best, max(bound.value, worth(best)))
-    packed = Packing(relaxation, sweep, bound, worth, SHAPES * effort, NODES * effort).prove(best)
-    return Best(packed.places, packed.bound)
+    listed = SHAPES * effort // problem.stalls**2
+    packed = Packing(relaxation, sweep, bound, worth, listed, NODES * effort).prove(best)
+    if packed.bound <= packed.worth:
+        return Best(packed.places, packed.bound)
+    plans.append(packed.places)
+    search_on()
+    best = max(plans, key=worth)
+    return Best(best, max(packed.bound, worth(best)))
 
 
 def _as_announced(problem: Problem, values: Values) -> Places | None:

@@ -22,7 +22,7 @@ def draw(problem: Problem, seed: str, completion: Places) -> Places:
     """Draw a place for every group.
 
     `completion` is any valid plan. It shows that the draw can go on: a place is taken at once if the plan
-    can be repaired by one exchange, and otherwise the exact model says whether any plan has it.
+    can be repaired by moving those who stand there, and otherwise the exact model says whether any plan has it.
     """
     labels = [stall.label for stall in problem.venue.stalls]
     turns = sorted(range(len(problem.demands)), key=lambda each: (not problem.demands[each].pinned, each))
@@ -43,25 +43,29 @@ def _plan_with(problem: Problem, completion: Places, demand: int, place: int) ->
 
 
 def _fixed(problem: Problem, demand: int, place: int) -> Problem:
-    """Return the same problem with one demand's place settled."""
-    allowed = list(problem.allowed)
+    """Return the same problem with one demand's place settled: its stalls are closed to everyone else."""
+    taken = frozenset(problem.positions[place])
+    left = {
+        allowed: tuple(each for each in allowed if taken.isdisjoint(problem.positions[each]))
+        for allowed in set(problem.allowed)
+    }
+    allowed = [left[each] for each in problem.allowed]
     allowed[demand] = (place,)
     return replace(problem, allowed=tuple(allowed))
 
 
 def _exchanged(problem: Problem, places: Places, demand: int, place: int) -> Places | None:
-    """Give `demand` the place; let whoever stands there, if one group of the same size, have its old one."""
-    wanted = set(problem.positions[place])
-    there = [
-        other
-        for other, taken in enumerate(places)
-        if other != demand and not wanted.isdisjoint(problem.positions[taken])
-    ]
+    """Give `demand` the place, and whoever stands there the first places that are free then; None if that fails."""
+    positions, wanted = problem.positions, frozenset(problem.positions[place])
+    away = [other for other, taken in enumerate(places) if other != demand and not wanted.isdisjoint(positions[taken])]
+    staying = (positions[taken] for other, taken in enumerate(places) if other != demand and other not in away)
+    free = frozenset(range(problem.stalls)).difference(wanted, *staying)
     changed = list(places)
     changed[demand] = place
-    if there:
-        old = places[demand]
-        if len(there) > 1 or places[there[0]] != place or old not in problem.allowed[there[0]]:
+    for other in sorted(away, key=lambda other: -problem.demands[other].stalls):
+        room = next((each for each in problem.allowed[other] if free.issuperset(positions[each])), None)
+        if room is None:
             return None
-        changed[there[0]] = old
+        changed[other] = room
+        free -= frozenset(positions[room])
     return tuple(changed) if keeps_fire_rules(problem, tuple(changed)) else None

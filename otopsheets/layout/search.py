@@ -14,7 +14,7 @@ from random import Random
 from otopsheets.layout.feasible import Places
 from otopsheets.layout.options import Weights
 from otopsheets.layout.problem import Problem, is_textile
-from otopsheets.layout.scoring import Values, blocks
+from otopsheets.layout.scoring import Values
 
 NOBODY = -1
 SEED = 2560
@@ -152,10 +152,10 @@ class Annealing:
         if not moves:
             return 0.0
         touched = {self._category[each] for each, _, _ in moves} - {NOBODY}
-        before = self._around(stalls) - self._weights.block * self._blocks(touched)
+        before = self._around(stalls) - self._weights.block * self._blocks(touched, stalls)
         gain = sum(self._worth[each][new] - self._worth[each][old] for each, old, new in moves)
         self._make(moves)
-        gain += self._around(stalls) - self._weights.block * self._blocks(touched) - before
+        gain += self._around(stalls) - self._weights.block * self._blocks(touched, stalls) - before
         if gain < allowance or (self._any_fire and not self._fire_apart(stalls)):
             self._make([(each, new, old) for each, old, new in moves])
             return 0.0
@@ -253,15 +253,23 @@ class Annealing:
                         same += share
         return self._weights.togetherness * together - self._weights.same_product * same
 
-    def _blocks(self, categories: set[int]) -> int:
-        """How many blocks these categories stand in."""
+    def _blocks(self, categories: set[int], stalls: Sequence[int]) -> int:
+        """Count the blocks of these categories that hold one of `stalls` or lie beside one: a step changes no other."""
         if not self._weights.block:
             return 0
-        members: dict[int, set[int]] = {category: set() for category in categories}
-        for stall, category in enumerate(self._standing):
-            if category in members:
-                members[category].add(stall)
-        return sum(blocks(self._near, each) for each in members.values())
+        near, standing, count = self._near, self._standing, 0
+        waiting = {each for stall in stalls for each in (stall, *near[stall]) if standing[each] in categories}
+        while waiting:
+            count += 1
+            following = [waiting.pop()]
+            category, seen = standing[following[0]], set(following)
+            while following:
+                for other in near[following.pop()]:
+                    if other not in seen and standing[other] == category:
+                        seen.add(other)
+                        following.append(other)
+                        waiting.discard(other)
+        return count
 
     def _fire_apart(self, stalls: Sequence[int]) -> bool:
         """Tell whether open fire stands apart as it must, around `stalls`."""
