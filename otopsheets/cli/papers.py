@@ -70,7 +70,8 @@ def agenda(
     if calls:
         _print_calls(facts, as_json=as_json, lang=lang)
     else:
-        _write(registry, "agenda", write_agenda(facts), facts, output, as_json=as_json, lang=lang)
+        paper = write_agenda(facts, _conflict_of(facts))
+        _write(registry, "agenda", paper, facts, output, as_json=as_json, lang=lang)
 
 
 def facts_of(registry: str, fair_id: str, today: date | None) -> "Facts":
@@ -95,6 +96,21 @@ def facts_from(snapshot: "Snapshot", fair_id: str, today: date) -> "Facts":
         raise FormBroken(FORM_BROKEN, count=len(read.structural), first=read.structural[0].message())
     fair = choose_fair(read, fair_id)
     return gather(read, fair, today, *select_for(read, fair, today))
+
+
+def _conflict_of(facts: "Facts") -> str:
+    """Say in Thai why the stalls cannot be given out as granted; '' if they can, or no venue is drawn."""
+    from otopsheets.eligibility import read_rules
+    from otopsheets.fairs import drawn_venue
+    from otopsheets.layout.asked import demands_of, options_of
+    from otopsheets.layout.plan import conflict_in
+
+    venue, _ = drawn_venue(facts.registry, facts.fair)
+    if venue is None or not venue.stalls:
+        return ""
+    book, _ = read_rules(facts.registry)
+    conflict = conflict_in(venue, demands_of(facts.selection, {}), options_of(book, facts.fair))
+    return str(conflict) if conflict else ""
 
 
 def beside(registry: str, ending: str) -> Path:

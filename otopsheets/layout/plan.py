@@ -15,7 +15,7 @@ from otopsheets.layout.problem import Problem, compile_problem
 from otopsheets.layout.scoring import Values, shares
 from otopsheets.layout.stalls import Venue
 
-__all__ = ["DemandsConflict", "Plan", "lay_out"]
+__all__ = ["DemandsConflict", "Plan", "conflict_in", "lay_out"]
 
 Status = Literal["proven-best", "feasible", "drawn"]
 TINY = 1e-6
@@ -58,10 +58,7 @@ def lay_out(
     smallest demands that cannot stand together) when the hard rules cannot all be kept.
     """
     options, announced = options or Options(), announced or {}
-    problem = compile_problem(venue, demands, fire_gap=options.fire_gap)
-    start = feasible_places(problem) if all(problem.allowed) else None
-    if start is None:
-        raise explain(problem)
+    problem, start = _begun(venue, demands, options)
     size = options.weights.size
     weights = options.weights.over(size)  # of the usual size, since a solver's tolerances are of a fixed one
     values = Values.of(problem, weights, announced)
@@ -88,6 +85,24 @@ def lay_out(
     if broken:
         raise BrokenPlan("; ".join(fault.message("en") for fault in broken))
     return plan
+
+
+def conflict_in(venue: Venue, demands: Sequence[Demand], options: Options) -> DemandsConflict | None:
+    """Say why no plan can be, without making one; None if one can."""
+    try:
+        _begun(venue, demands, options)
+    except DemandsConflict as conflict:
+        return conflict
+    return None
+
+
+def _begun(venue: Venue, demands: Sequence[Demand], options: Options) -> tuple[Problem, Places]:
+    """Return the problem and some plan that keeps the hard rules; raises `DemandsConflict` if there is none."""
+    problem = compile_problem(venue, demands, fire_gap=options.fire_gap)
+    start = feasible_places(problem) if all(problem.allowed) else None
+    if start is None:
+        raise explain(problem)
+    return problem, start
 
 
 def _named(problem: Problem, places: Places) -> dict[str, tuple[str, ...]]:

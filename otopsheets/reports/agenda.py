@@ -59,8 +59,10 @@ class Agenda:
     matters: tuple[Matter, ...]
 
 
-def write_agenda(facts: Facts) -> Agenda:
+def write_agenda(facts: Facts, conflict: str = "") -> Agenda:
     """Write the paper for the next meeting: the first one planned, or else the first step not taken yet.
+
+    `conflict` says why the stalls cannot be given out as granted, if so: the meeting has to settle it.
 
     When all four steps were taken and groups are still to be briefed, another meeting of chairs is next; once the
     fair has begun, and when nothing is left to do, a report to the officer.
@@ -75,7 +77,7 @@ def write_agenda(facts: Facts) -> Agenda:
         place=thai_digits(meeting.place) if meeting and meeting.place else "…………………",
         purpose=_AFTERWARDS if kind == "officer" and facts.over else _PURPOSE[kind],
         invited=tuple(_invited(facts, kind, meeting)),
-        matters=tuple(matter for matter in _matters(facts, kind, meeting) if matter.cases),
+        matters=tuple(matter for matter in _matters(facts, kind, meeting, conflict) if matter.cases),
     )
 
 
@@ -115,7 +117,9 @@ def _invited(facts: Facts, kind: str, meeting: Meeting | None) -> Iterator[Invit
             yield Invited(f"คณะกรรมการเครือข่าย OTOP ระดับอำเภอ{facts.fair.amphoe}", "", "")
 
 
-def _matters(facts: Facts, kind: str, meeting: Meeting | None) -> Iterator[Matter]:
+def _matters(facts: Facts, kind: str, meeting: Meeting | None, conflict: str) -> Iterator[Matter]:
+    if kind != "chairs" and not facts.over:
+        yield Matter("ล็อกที่จัดตามที่รับไว้ไม่ได้", (conflict,) if conflict else ())  # labels of stalls stay as they are drawn
     if kind == "select":
         yield from _to_select(facts)
     elif kind == "chairs":

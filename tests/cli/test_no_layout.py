@@ -44,3 +44,12 @@ def test_other_commands_say_it_too(tmp_path, command: str) -> None:
     ran = run(command, save(tmp_path / "registry.xlsx", crowded()), "--today", TODAY)
     assert ran.code == 4
     assert " ".join((ran.out + ran.err).split()).count(SENTENCE) == 1
+
+
+@pytest.mark.parametrize(("ground", "told"), [(crowded, True), (sound, False)])
+def test_the_next_meeting_has_it_on_its_agenda(tmp_path, ground, told: bool) -> None:
+    registry = save(tmp_path / "registry.xlsx", ground())
+    matters = run("agenda", registry, "--today", TODAY, "--json").json["agenda"]["matters"]
+    cases = {matter["title"]: matter["cases"] for matter in matters}
+    said = cases.get("ล็อกที่จัดตามที่รับไว้ไม่ได้", [])
+    assert [case.startswith(SENTENCE) for case in said] == [True] * told
