@@ -69,6 +69,11 @@ def add_tab(book: Workbook, tab: Tab, looks: "Looks") -> Any:
     _fill(sheet, tab, looks)
     _arrange(sheet, tab)
     _set_up_page(sheet, tab)
+    for coloring in tab.colorings:
+        shown = book.add_format({"bg_color": coloring.fill})
+        text = '"{}"'.format(coloring.text.replace('"', '""'))
+        rule = {"type": "cell", "criteria": "==", "value": text, "format": shown}
+        sheet.conditional_format(*_corners(coloring.area), rule)
     for chart in tab.charts:
         _draw(book, sheet, tab.title, chart)
     return sheet

@@ -99,6 +99,15 @@ class Chart:
     stacked: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Coloring:
+    """Cells of an area that show just this text are filled with a colour, also when people type it there."""
+
+    area: Area
+    text: str
+    fill: str
+
+
 @dataclass(frozen=True)
 class Tab:
     """A generated tab.
@@ -119,6 +128,7 @@ class Tab:
     filtered: Area | None = None
     repeated: int = 0
     charts: tuple[Chart, ...] = ()
+    colorings: tuple[Coloring, ...] = ()
     landscape: bool = True
     one_page: bool = False
     color: str = ""

@@ -12,6 +12,8 @@ from otopsheets.wording import Lang, Wording
 
 PLAIN = Look(color=palette.INK, valign="middle")
 BOX = "☐"
+TICKED = ("☑", "✓", "มา")
+"""What people type over a box."""
 """A box to tick on paper."""
 _GAP = 10.0
 _POINT = 0.75

@@ -9,8 +9,8 @@ from otopsheets.reports.agenda import Agenda, Matter
 from otopsheets.reports.lessons import Lessons
 from otopsheets.reports.memo import Memo
 from otopsheets.tabs import palette, sheet
-from otopsheets.tabs.model import Cell, Look, Tab
-from otopsheets.tabs.page import BOX, PLAIN, Column, Page
+from otopsheets.tabs.model import Area, Cell, Coloring, Look, Tab
+from otopsheets.tabs.page import BOX, PLAIN, TICKED, Column, Page
 from otopsheets.thai.text import thai_digits
 from otopsheets.wording import Wording
 
@@ -110,7 +110,9 @@ def agenda_tab(agenda: Agenda) -> Tab:
             for at, who in enumerate(agenda.invited, 1)
         ),
     )
-    return page.tab(AGENDA_KEY, AGENDA_TITLE, color=palette.ORANGE)
+    boxes = Area(0, 0, page.at - 1, 0)
+    ticked = tuple(Coloring(boxes, mark, palette.GREEN) for mark in TICKED)
+    return replace(page.tab(AGENDA_KEY, AGENDA_TITLE, color=palette.ORANGE), colorings=ticked)
 
 
 def _matter(page: Page, number: int, matter: Matter) -> None:

@@ -9,7 +9,7 @@ from otopsheets.errors import RegistryFault, UsageFault
 from otopsheets.registry import Broken
 from otopsheets.stores.base import Overtaken
 from otopsheets.stores.google import GoogleStore, spreadsheet_id, url_of
-from otopsheets.tabs.model import Area, Cell, Chart, Look, Tab
+from otopsheets.tabs.model import Area, Cell, Chart, Coloring, Look, Tab
 from tests.stores.contract import CHECKS, DAY, STALLS, TRAPS, tab
 from tests.stores.google import INPUT, as_person, cells, edited, input_of, session, store, sync, titles
 
@@ -27,6 +27,7 @@ RICH = Tab(
     merges=(Area(0, 0, 0, 2), Area(3, 0, 3, 0)),
     frozen=(2, 1),
     filtered=Area(1, 0, 3, 2),
+    colorings=(Coloring(Area(2, 0, 3, 0), "รับ", "#70ad47"), Coloring(Area(2, 0, 3, 0), "รอ", "#ffc000")),
     charts=(
         Chart("bar", "ผล", Area(2, 0, 3, 0), (("จำนวน", Area(2, 1, 3, 1)),), 5, 0, colors=("#70ad47", "#ffc000")),
         Chart(
@@ -315,6 +316,22 @@ def test_over_another_tab_a_tab_looks_as_if_it_were_new(sheets_api, registry) ->
     )
     sync(store(sheets_api, registry), RICH)
     assert _as_it_is(sheets_api, registry, "สรุป") == new
+
+
+def test_colours_follow_what_people_type(sheets_api, registry) -> None:
+    """Each in its order; the fill is Google's, so that a tick typed on the phone is coloured at once."""
+    sync(store(sheets_api, registry), RICH)
+    rules = _sheet(sheets_api, registry, "สรุป").conditional_formats
+    said = [rule["booleanRule"]["condition"]["values"][0]["userEnteredValue"] for rule in rules]
+    assert said == ["รับ", "รอ"]
+    assert [rule["booleanRule"]["condition"]["type"] for rule in rules] == ["TEXT_EQ", "TEXT_EQ"]
+    (area,) = rules[0]["ranges"]
+    assert (area["startRowIndex"], area["endRowIndex"], area["startColumnIndex"], area["endColumnIndex"]) == (
+        2,
+        4,
+        0,
+        1,
+    )
 
 
 def test_charts_are_native_and_take_the_names_of_their_series_from_the_sheet(sheets_api, registry) -> None:

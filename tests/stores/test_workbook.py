@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from otopsheets.stores.workbook import FONT, write_workbook
-from otopsheets.tabs.model import LONGEST, Area, Cell, Chart, Look, Tab, values_fingerprint
+from otopsheets.tabs.model import LONGEST, Area, Cell, Chart, Coloring, Look, Tab, values_fingerprint
 
 HEADER = Look(bold=True, size=12, color="#ffffff", fill="#1f3a5f", align="center", valign="middle", border="thin")
 
@@ -117,6 +117,13 @@ def test_an_empty_cell_keeps_its_fill_and_a_plain_one_is_not_written(path: Path)
     sheet = opened(path, tab((Cell(None, HEADER), Cell("", HEADER), Cell("", note="ว่าง"), "ก")))
     assert [sheet[name].fill.fgColor.rgb for name in ("A1", "B1", "C1")] == ["FF1F3A5F", "FF1F3A5F", "00000000"]
     assert sheet["C1"].comment is not None
+
+
+def test_colours_follow_what_people_type(path: Path) -> None:
+    sheet = opened(path, tab(("☐",), ("☐",), colorings=(Coloring(Area(0, 0, 1, 0), 'ว่า "มา"', "#40B696"),)))
+    ((area, (rule,)),) = ((str(each.sqref), each.rules) for each in sheet.conditional_formatting)
+    assert (area, rule.operator, rule.formula) == ("A1:A2", "equal", ['"ว่า ""มา"""'])
+    assert rule.dxf.fill.bgColor.rgb == "FF40B696"
 
 
 def test_a_merged_area_shows_its_first_cell_only(path: Path) -> None:

@@ -33,6 +33,11 @@ def told(tab: Tab) -> str:
         f"chart: {c.kind} {c.title} of rows {c.categories.first_row}-{c.categories.last_row}: {', '.join(n for n, _ in c.series)}"
         for c in tab.charts
     ]
+    charts += [
+        f"coloured: {c.fill} where rows {c.area.first_row}-{c.area.last_row} columns "
+        f"{c.area.first_column}-{c.area.last_column} say {c.text}"
+        for c in tab.colorings
+    ]
     lines = [f"{tab.title} ({tab.key}){' hidden' if tab.hidden else ''}", *rows, *notes, *merges, *charts]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

@@ -13,7 +13,7 @@ from otopsheets.stores.google.charts import add_chart
 from otopsheets.stores.google.looks import color, column_pixels, grid_range, painted, row_pixels
 from otopsheets.stores.google.marks import GUARD, Json
 from otopsheets.stores.google.reading import Standing
-from otopsheets.tabs.model import Area, Cell, Shown, Tab
+from otopsheets.tabs.model import Area, Cell, Coloring, Shown, Tab
 
 _USUAL_ROW, _USUAL_COLUMN = 21, 100  # pixels
 
@@ -173,7 +173,7 @@ def _cell(cell: Cell) -> Json:
 
 
 def arrange(tab: Tab, sheet: int) -> list[Json]:
-    """Return the requests for all that lies over the cells: merges, widths, heights, filter, charts."""
+    """Return the requests for all that lies over the cells: merges, widths, heights, filter, colours, charts."""
     requests: list[Json] = [
         {"mergeCells": {"range": grid_range(sheet, area), "mergeType": "MERGE_ALL"}}
         for area in tab.merges
@@ -186,8 +186,16 @@ def arrange(tab: Tab, sheet: int) -> list[Json]:
     requests += _sizes(sheet, "ROWS", {row: row_pixels(height) for row, height in sorted(tab.heights.items())})
     if tab.filtered:
         requests.append({"setBasicFilter": {"filter": {"range": grid_range(sheet, tab.filtered)}}})
+    requests += [_coloring(sheet, coloring, index) for index, coloring in enumerate(tab.colorings)]
     requests += [add_chart(sheet, chart, tab.cells) for chart in tab.charts]
     return requests
+
+
+def _coloring(sheet: int, coloring: Coloring, index: int) -> Json:
+    condition = {"type": "TEXT_EQ", "values": [{"userEnteredValue": coloring.text}]}
+    shown = {"condition": condition, "format": {"backgroundColorStyle": color(coloring.fill)}}
+    rule = {"ranges": [grid_range(sheet, coloring.area)], "booleanRule": shown}
+    return {"addConditionalFormatRule": {"rule": rule, "index": index}}
 
 
 def _sizes(sheet: int, dimension: str, pixels: Mapping[int, int]) -> Iterator[Json]:
