@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import struct
+from functools import lru_cache
 from typing import Any
 
 from tests.sheets_api.grid.model import Json
@@ -50,6 +51,7 @@ def theme() -> list[Json]:
     return [{"colorType": name, "color": {"rgbColor": dict(color)}} for name, color in THEME]
 
 
+@lru_cache(maxsize=1024)
 def _channel(value: float) -> float:
     """A colour channel after a trip through 8 bits, written as the shortest 32-bit float."""
     single = struct.pack("f", round(max(0.0, min(1.0, value)) * 255) / 255)
