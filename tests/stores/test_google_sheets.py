@@ -318,6 +318,17 @@ def test_over_another_tab_a_tab_looks_as_if_it_were_new(sheets_api, registry) ->
     assert _as_it_is(sheets_api, registry, "สรุป") == new
 
 
+def test_rows_merged_over_the_same_columns_stay_rows(sheets_api, registry) -> None:
+    """Three rows below each other, one apart, and a block: told in three requests, merged one by one."""
+    merges = (*(Area(row, 0, row, 2) for row in (0, 1, 2, 5)), Area(3, 1, 4, 2))
+    sync(store(sheets_api, registry), replace(RICH, merges=merges, filtered=None, heights={}, frozen=(0, 0)))
+    merged = {
+        (area["startRowIndex"], area["endRowIndex"], area["startColumnIndex"], area["endColumnIndex"])
+        for area in _sheet(sheets_api, registry, "สรุป").merges
+    }
+    assert merged == {(0, 1, 0, 3), (1, 2, 0, 3), (2, 3, 0, 3), (5, 6, 0, 3), (3, 5, 1, 3)}
+
+
 def test_colours_follow_what_people_type(sheets_api, registry) -> None:
     """Each in its order; the fill is Google's, so that a tick typed on the phone is coloured at once."""
     sync(store(sheets_api, registry), RICH)

@@ -174,11 +174,7 @@ def _cell(cell: Cell) -> Json:
 
 def arrange(tab: Tab, sheet: int) -> list[Json]:
     """Return the requests for all that lies over the cells: merges, widths, heights, filter, colours, charts."""
-    requests: list[Json] = [
-        {"mergeCells": {"range": grid_range(sheet, area), "mergeType": "MERGE_ALL"}}
-        for area in tab.merges
-        if (area.first_row, area.first_column) != (area.last_row, area.last_column)
-    ]
+    requests: list[Json] = list(_merged(sheet, tab.merges))
     requests += _sizes(sheet, "COLUMNS", {at: column_pixels(width) for at, width in enumerate(tab.widths)})
     if len(tab.heights) < len(tab.cells):
         rows = {"sheetId": sheet, "dimension": "ROWS", "startIndex": 0, "endIndex": len(tab.cells)}
@@ -189,6 +185,21 @@ def arrange(tab: Tab, sheet: int) -> list[Json]:
     requests += [_coloring(sheet, coloring, index) for index, coloring in enumerate(tab.colorings)]
     requests += [add_chart(sheet, chart, tab.cells) for chart in tab.charts]
     return requests
+
+
+def _merged(sheet: int, merges: Iterable[Area]) -> Iterator[Json]:
+    """Merge areas; rows below each other that are merged over the same columns are told as one."""
+    wide = [area for area in merges if (area.first_row, area.first_column) != (area.last_row, area.last_column)]
+    rows = sorted(
+        (area.first_column, area.last_column, area.first_row) for area in wide if area.first_row == area.last_row
+    )
+    for _, run in groupby(enumerate(rows), key=lambda each: (each[1][:2], each[1][2] - each[0])):
+        told = [row for _, row in run]
+        area = Area(told[0][2], told[0][0], told[-1][2], told[0][1])
+        yield {"mergeCells": {"range": grid_range(sheet, area), "mergeType": "MERGE_ROWS"}}
+    for area in wide:
+        if area.first_row != area.last_row:
+            yield {"mergeCells": {"range": grid_range(sheet, area), "mergeType": "MERGE_ALL"}}
 
 
 def _coloring(sheet: int, coloring: Coloring, index: int) -> Json:
