@@ -338,13 +338,15 @@ def seen(url: str, key: str, tabs: Sequence[Tab]) -> dict[str, Any]:
 
 
 def unnumbered(sheet: dict[str, Any]) -> dict[str, Any]:
-    """Return a sheet without the number Google gave it, and without empty cells at the ends of rows."""
+    """Return a sheet without its number, the order of its merges, and empty cells at the ends of rows."""
     number = sheet["properties"].pop("sheetId", 0)
     text = json.dumps(sheet, ensure_ascii=False).replace(f'"sheetId": {number}', '"sheetId": 0')
     told: dict[str, Any] = json.loads(text)
     for row in told["data"][0].get("rowData", ()):
         while row.get("values") and not row["values"][-1]:
             row["values"].pop()
+    if "merges" in told:
+        told["merges"].sort(key=json.dumps)
     return told
 
 
