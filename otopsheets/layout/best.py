@@ -23,7 +23,7 @@ from otopsheets.layout.strips import Strips
 # The work, for one unit of effort; a hundred units are usual.
 STEPS = 20
 """Steps of one search, for each demand."""
-MOST_STEPS = 100_000
+MOST_STEPS = 56_000
 """Steps of all searches together, times the stalls a group has on the average; the first two are made in any case."""
 SWEPT = 30_000_000
 """Frontier states swept for the bound, times the stalls of all categories."""
