@@ -5,7 +5,7 @@ stand at position p (0 or 1); y[e] = 1 when two groups selling the same product 
 Maximise Σ worth[k, p] · x[k, p] − same_product · Σ y.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -93,5 +93,5 @@ def _keep_products_apart(
 
 def kinds_of(merged: Merged, categories: Iterable[int]) -> list[Kind]:
     """Return the kinds that fall into `categories`, in order."""
-    wanted = Counter(categories)
+    wanted = set(categories)
     return [kind for kind in merged.kinds if kind.category in wanted]

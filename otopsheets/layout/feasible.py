@@ -7,8 +7,10 @@ Variable: x[c, p] = 1 when a demand of class c takes position p.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from otopsheets.errors import NoLayoutPossible
 from otopsheets.layout.problem import Problem, is_textile
 from otopsheets.layout.solver import INFINITY, Model, solve
+from otopsheets.wording import Wording
 
 Places = tuple[int, ...]
 """The position each demand takes, by demand number."""
@@ -16,8 +18,19 @@ ENOUGH_NODES = 20_000
 """More than any feasibility question needed in the benchmarks (they end at the root, nearly always)."""
 
 
-class Undecided(Exception):
+UNDECIDED = Wording(
+    "ยังตอบไม่ได้ว่าจัดล็อกตามที่รับไว้ได้หรือไม่ เพราะเงื่อนไขซับซ้อนเกินไป ผังเดิมยังอยู่ "
+    "โปรดลดล็อกที่มติกำหนดไว้ หรือลดจำนวนล็อกของกลุ่มใหญ่ แล้วสั่งใหม่",
+    "Whether the stalls can be given out as granted could not be found out: the conditions are too tangled. The old "
+    "plan stands. Pin fewer stalls, or grant the large groups fewer, and run this again.",
+)
+
+
+class Undecided(NoLayoutPossible):
     """The node limit came before an answer."""
+
+    def __init__(self) -> None:
+        super().__init__(UNDECIDED)
 
 
 def feasible_places(problem: Problem, forbidden: Mapping[int, frozenset[int]] | None = None) -> Places | None:

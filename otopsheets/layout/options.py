@@ -15,7 +15,7 @@ class Weights:
     |---|---|
     | `togetherness` | two neighbouring stalls of one category, held by two groups |
     | `block` | one block more than a category needs (taken off) |
-    | `same_product` | two neighbouring groups selling the same product (taken off) |
+    | `same_product` | two neighbouring stalls of two groups of one category selling the same product (taken off) |
     | `wishes` | a wish for a stall met: its first wish, first in the draw |
     | `agency` | an agency's stall at the entrance; none at the farthest stall |
     | `rotation` | the best place, for the group that stood worst last fair |

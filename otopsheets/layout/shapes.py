@@ -55,11 +55,6 @@ class Sweep:
                 shapes.append(self._back(taken, place, sizes[row]))
         return values, shapes
 
-    def most_pairs(self, allowed: "Table", largest: int) -> list[float]:
-        """Return the most neighbour pairs that 0, 1, … `largest` stalls can hold; `allowed` prices each stall."""
-        last, _ = self._forward(allowed.reshape(1, -1), largest, 1.0)
-        return [float(value) for value in last[0]]
-
     def _batches(self, rows: int) -> list[list[int]]:
         """Small venues sweep all categories at once; on large ones each by itself uses less memory."""
         small = self.cells < 20_000

@@ -2,6 +2,8 @@
 
 import pytest
 
+from otopsheets.layout import feasible
+from otopsheets.layout.solver import Solved
 from tests.cli.run import run
 from tests.registries import TODAY, save, sound
 
@@ -53,3 +55,12 @@ def test_the_next_meeting_has_it_on_its_agenda(tmp_path, ground, told: bool) -> 
     cases = {matter["title"]: matter["cases"] for matter in matters}
     said = cases.get("ล็อกที่จัดตามที่รับไว้ไม่ได้", [])
     assert [case.startswith(SENTENCE) for case in said] == [True] * told
+
+
+def test_a_question_too_hard_to_answer_ends_in_a_sentence_too(tmp_path, monkeypatch) -> None:
+    unanswered = Solved("stopped", (), 0.0, 0.0)
+    monkeypatch.setattr(feasible, "solve", lambda *_, **__: unanswered)
+    ran = run("sync", save(tmp_path / "registry.xlsx", sound()), "--today", TODAY)
+    assert ran.code == 4
+    assert "ยังตอบไม่ได้ว่าจัดล็อกตามที่รับไว้ได้หรือไม่" in " ".join((ran.out + ran.err).split())
+    assert [path.name for path in tmp_path.iterdir()] == ["registry.xlsx"]
