@@ -25,8 +25,6 @@ FIRST_SLACK, WIDER = 0.25, 1.6
 TINY = 1e-6
 CHOSEN = 0.01
 """A column of the linear program with less weight is not worth valuing yet."""
-SETTLED = 200
-"""Choices of shapes that cannot stand together as they were valued, settled one by one before the proof is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,19 @@ class Packed:
         return replace(self, bound=max(self.worth, min(self.bound, bound)))
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much work one packing may be.
+
+    `shapes` are listed at most, `nodes` of branch and bound spent on one choice of them; `choices` of shapes that cannot
+    stand together as they were valued are settled one by one before the proof is given up.
+    """
+
+    shapes: int
+    nodes: int
+    choices: int
+
+
 @dataclass
 class Packing:
     """The search for the best packing of one problem. `worth_of` tells what a whole plan is worth."""
@@ -50,8 +61,7 @@ class Packing:
     sweep: Sweep
     bound: Bound
     worth_of: Callable[[Places], float]
-    most_shapes: int
-    most_nodes: int
+    limits: Limits
     _known: dict[tuple[int, Position], Shaped] = field(default_factory=dict, init=False)
 
     def prove(self, places: Places) -> Packed:
@@ -74,7 +84,7 @@ class Packing:
         """List every shape within the slack, those valued before as they are known; None if there are too many."""
         merged, bound = self.relaxation.merged, self.bound
         near, weights = merged.problem.near, merged.weights
-        closed = self.relaxation.closed()
+        closed = self.relaxation.closed
         columns: list[Shaped] = []
         for category, size in enumerate(merged.sizes):
             paid = sum(
@@ -82,7 +92,7 @@ class Packing:
                 for kind, pay in zip(merged.kinds, bound.pay, strict=True)
                 if kind.category == category
             )
-            room = self.most_shapes - len(columns)
+            room = self.limits.shapes - len(columns)
             shapes = self.sweep.within(
                 bound.prices.link[category] + closed[category], size, weights.togetherness, slack, room
             )
@@ -103,7 +113,7 @@ class Packing:
         while True:
             if not self._narrowed(choice, best.worth):
                 return best.below(beyond)
-            solved = solve(model, nodes=self.most_nodes)
+            solved = solve(model, nodes=self.limits.nodes)
             if solved.status == "infeasible":
                 return best.below(beyond)
             best = best.below(max(beyond, solved.bound))
@@ -119,7 +129,7 @@ class Packing:
             worth = -INFINITY if whole is None else self.worth_of(whole)
             if whole is not None and worth > best.worth + TINY:
                 best = Packed(whole, worth, max(best.bound, worth))
-            if solved.objective - worth <= TINY or solved.status != "optimal" or settled == SETTLED:
+            if solved.objective - worth <= TINY or solved.status != "optimal" or settled == self.limits.choices:
                 return best
             settled += 1
             self._charge(choice, chosen, solved.values)

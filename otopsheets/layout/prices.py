@@ -16,6 +16,7 @@ far and the newest (Wentges 1997).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from otopsheets.layout.feasible import Places
@@ -97,10 +98,11 @@ class Relaxation:
         pay = np.maximum.reduceat(gain, begins)
         counts = np.array([len(kind.members) for kind in self.merged.kinds])
         unit = self.merged.weights.togetherness
-        most, shapes = self.shapes.best(prices.link + self.closed(), self.merged.sizes, unit)
+        most, shapes = self.shapes.best(prices.link + self.closed, self.merged.sizes, unit)
         value = float(prices.rent.sum() + counts @ pay) + sum(most)
         return Bound(value, prices, tuple(most), tuple(map(float, pay)), tuple(shapes))
 
+    @cached_property
     def closed(self) -> "Table":
         """Price out, for each category, the stalls that none of its groups may stand on."""
         import numpy as np  # noqa: PLC0415

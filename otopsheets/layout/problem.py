@@ -5,7 +5,7 @@ stall, demand and position numbers; the names come back when the plan is told.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otopsheets.layout.demands import TEXTILE, Demand
 from otopsheets.layout.marks import label_key
@@ -47,6 +47,41 @@ class Problem:
             self.touching,
             self.near,
             self.fire_gap,
+        )
+
+    def around(self, places: Sequence[int], chosen: Iterable[int]) -> "Problem":
+        """Return the part of the demands in `chosen`, as it is while all others stand where `places` says."""
+        part = self.part(chosen)
+        moving = set(chosen)
+        holder = {
+            stall: other
+            for number, (other, place) in enumerate(zip(self.demands, places, strict=True))
+            if number not in moving
+            for stall in self.positions[place]
+        }
+
+        def is_free(demand: Demand, place: int) -> bool:
+            return all(
+                stall not in holder
+                and not any(self.shun(demand, holder[beside]) for beside in self.touching[stall] if beside in holder)
+                for stall in self.positions[place]
+            )
+
+        allowed = tuple(
+            tuple(place for place in each if is_free(demand, place))
+            for demand, each in zip(part.demands, part.allowed, strict=True)
+        )
+        left = {stall for each in allowed for place in each for stall in self.positions[place]}
+        near = tuple(
+            tuple(other for other in others if other in left) if stall in left else ()
+            for stall, others in enumerate(self.near)
+        )
+        return replace(part, allowed=allowed, near=near)
+
+    def shun(self, one: Demand, other: Demand) -> bool:
+        """Tell whether two groups must not stand side by side, because one of them cooks with open fire."""
+        return (one.fire and (self.fire_gap or is_textile(other))) or (
+            other.fire and (self.fire_gap or is_textile(one))
         )
 
 

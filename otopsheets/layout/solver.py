@@ -126,11 +126,16 @@ def _told(highs: "highspy.Highs") -> Solved:  # type: ignore[name-defined]  # no
     return Solved(done, values, info.objective_function_value if found else -INFINITY, bound, reduced)
 
 
+PRIMAL = 4
+"""The primal simplex method: a solution stays one when columns are added, so that few steps are left to take."""
+
+
 class Program:
     """A linear model that grows: columns are added, and it is solved again from where it stood."""
 
     def __init__(self, model: Model) -> None:
         self._highs = quiet_highs()
+        self._highs.setOptionValue("simplex_strategy", PRIMAL)
         self._highs.passModel(_passed(model))
 
     def add_column(self, cost: float, terms: Mapping[int, float]) -> None:
