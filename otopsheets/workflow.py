@@ -324,7 +324,7 @@ def _entry(proposal: Proposal, changed: tuple[str, ...], calls: Calls) -> Entry:
         infos=levels[Level.INFO],
         plan=proposal.plan.status if proposal.plan else "",
         changed=tuple(tab.title for tab in proposal.tabs if tab.key in changed and not tab.hidden),
-        calls=calls.reads + calls.writes + 1,
+        calls=calls.reads + calls.writes + calls.to_write,
     )
 
 

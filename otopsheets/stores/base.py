@@ -57,10 +57,14 @@ class Written:
 
 @dataclass
 class Calls:
-    """How often the store was read and written: API calls, or files opened."""
+    """How often the store was read and written: API calls, or files opened.
+
+    `to_write` is how many a write will take, with what is read for it.
+    """
 
     reads: int = 0
     writes: int = 0
+    to_write: int = 1
 
 
 class Store(Protocol):
