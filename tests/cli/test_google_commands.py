@@ -440,6 +440,18 @@ def test_after_sharing_the_next_sync_goes_on_and_new_tabs_are_closed_as_well(she
     assert _guards(sheets_api, registry, "สรุป") == closed
 
 
+def test_a_dated_copy_is_closed_too(sheets_api, key, registry) -> None:
+    """It tells what the committee had written on a generated tab."""
+    _run(key, "sync", link(registry), "--today", TODAY)
+    as_person(sheets_api, registry, edited(_id(sheets_api, registry, "สรุป"), 5, 1, "มติที่ประชุม"))
+    _run(key, "sync", link(registry), "--today", TODAY)
+    _run(key, "share", link(registry), "--chair", "chair@example.com")
+    assert _guards(sheets_api, registry, f"สรุป {TODAY}") == _guards(sheets_api, registry, "สรุป")
+    with pytest.raises(AssertionError, match="protected"):
+        copy = _id(sheets_api, registry, f"สรุป {TODAY}")
+        as_person(sheets_api, registry, edited(copy, 5, 1, "x"), token=sheets_api.add_user("chair@example.com"))
+
+
 def test_sharing_again_repairs_what_drifted_and_gives_nothing_twice(sheets_api, key, registry, tmp_path) -> None:
     (tmp_path / "otopsheets.toml").write_text('[share]\nchairs = ["chair@example.com"]')
     _run(key, "share", link(registry))

@@ -87,7 +87,7 @@ def _cells(sheet: Mapping[str, Any]) -> Iterable[tuple[int, int, str, Any, bool,
         for column, cell in enumerate(cells.get("values", ())):
             note = " ".join(cell.get("note", "").split())
             look = _look(cell.get("userEnteredFormat", {}))
-            listed, written_over = "dataValidation" in cell, _has_runs(cell)
+            listed, written_over = "dataValidation" in cell, "textFormatRuns" in cell and _has_runs(cell)
             if note or look != _USUAL or listed or written_over:
                 yield row, column, note, look, listed, written_over
 
