@@ -447,9 +447,9 @@ def test_a_dated_copy_is_closed_too(sheets_api, key, registry) -> None:
     _run(key, "sync", link(registry), "--today", TODAY)
     _run(key, "share", link(registry), "--chair", "chair@example.com")
     assert _guards(sheets_api, registry, f"สรุป {TODAY}") == _guards(sheets_api, registry, "สรุป")
+    typed = edited(_id(sheets_api, registry, f"สรุป {TODAY}"), 5, 1, "x")
     with pytest.raises(AssertionError, match="protected"):
-        copy = _id(sheets_api, registry, f"สรุป {TODAY}")
-        as_person(sheets_api, registry, edited(copy, 5, 1, "x"), token=sheets_api.add_user("chair@example.com"))
+        as_person(sheets_api, registry, typed, token=sheets_api.add_user("chair@example.com"))
 
 
 def test_sharing_again_repairs_what_drifted_and_gives_nothing_twice(sheets_api, key, registry, tmp_path) -> None:
