@@ -224,6 +224,14 @@ def test_a_sheet_that_is_protected_from_the_program_is_told(sheets_api) -> None:
     assert caught.value.why is Why.PROTECTED
 
 
+def test_an_uploaded_workbook_is_told_from_a_spreadsheet(sheets_api, registry) -> None:
+    said = "This operation is not supported for this document. The document must not be an Office file."
+    sheets_api.fail_next(400, message=said)
+    with pytest.raises(GoogleFault, match="บันทึกเป็น Google ชีต") as caught:
+        store(sheets_api, registry).read()
+    assert caught.value.why is Why.OFFICE_FILE
+
+
 # --- signing in
 
 

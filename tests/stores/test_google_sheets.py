@@ -7,6 +7,7 @@ import pytest
 
 from otopsheets.errors import UsageFault
 from otopsheets.registry import Broken
+from otopsheets.stores import open_registry
 from otopsheets.stores.base import Calls, Overtaken
 from otopsheets.stores.google import GoogleStore, spreadsheet_id, url_of
 from otopsheets.tabs.model import Area, Cell, Tab
@@ -139,6 +140,13 @@ def test_a_hostile_sheet_is_read_whole(sheets_api) -> None:
         ("https://docs.google.com/spreadsheets/d/1AbC-d_e/edit#gid=0", "1AbC-d_e"),
         ("https://docs.google.com/spreadsheets/u/1/d/1AbC-d_e/edit?usp=sharing", "1AbC-d_e"),
         ("1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms", "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms"),
+        ("https://docs.google.com/spreadsheets/d/e/2PACX-1vT_x/pubhtml", None),
+        (
+            "https://drive.google.com/open?usp=x&id=1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs",
+            "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs",
+        ),
+        ("https://drive.google.com/file/d/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs/view", "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs"),
+        ("https://docs.google.com/document/d/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs/edit", None),
         ("ทะเบียน.xlsx", None),
         ("registry.xlsx", None),
         ("https://example.com/x", None),
@@ -146,6 +154,13 @@ def test_a_hostile_sheet_is_read_whole(sheets_api) -> None:
 )
 def test_a_spreadsheet_is_named_by_its_link_or_its_id(told, found) -> None:
     assert spreadsheet_id(told) == found
+
+
+@pytest.mark.parametrize("output", [None, "x.xlsx"])
+def test_a_link_to_something_else_is_not_taken_for_a_file(output) -> None:
+    for link in ("https://docs.google.com/forms/d/x/edit", "http://example.com/registry.xlsx"):
+        with pytest.raises(UsageFault, match="ไม่ใช่ลิงก์สเปรดชีต"):
+            open_registry(*((link, output) if output is None else (output, link)))
 
 
 def test_the_output_may_not_be_the_registry(sheets_api) -> None:
