@@ -24,6 +24,8 @@ _WHITE, _BLACK = "#ffffff", "#000000"
 _THEMED = {"BACKGROUND": _WHITE, "TEXT": _BLACK, "LINK": _BLACK}
 _STYLES = ("bold", "italic", "strikethrough", "underline")
 _USUAL = (_WHITE, _BLACK, ())
+_USUAL_SIZE = {"offsetXPixels": 0, "offsetYPixels": 0, "widthPixels": 600, "heightPixels": 371}
+"""Of a chart that does not say: https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/charts"""
 _MANY = 3
 """So many sheets nobody paints over, every one of them, between two syncs."""
 
@@ -139,7 +141,7 @@ def _chart(chart: Mapping[str, Any]) -> str:
     ]
     told = (
         (anchor.get("rowIndex", 0), anchor.get("columnIndex", 0)),
-        tuple(lies.get(name, 0) for name in ("offsetXPixels", "offsetYPixels", "widthPixels", "heightPixels")),
+        tuple(lies.get(name, usual) for name, usual in _USUAL_SIZE.items()),
         spec.get("title", ""),
         basic.get("chartType", "pie" if pie else ""),
         [_place(source) for data in drawn for source in data.get("sourceRange", {}).get("sources", ())],
