@@ -19,7 +19,8 @@ _MOST_PIXELS = 2000
 def color(hex_: str) -> Json:
     """Return `#rrggbb` as Google tells a colour, each channel a fraction of 255 in four digits.
 
-    It is told a quarter of a shade too light, and so is the same of 256 shades whether Google rounds or cuts off.
+    Google keeps 256 shades and cuts off what is between (0.5 comes back as 127/255). So a shade is told a quarter too
+    light: cut or rounded, it is the one that was meant.
     """
     shades = (int(hex_[at : at + 2], 16) for at in (1, 3, 5))
     red, green, blue = (round(min(shade + 0.25, 255) / 255, 4) if shade else 0 for shade in shades)
