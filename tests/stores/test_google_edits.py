@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from otopsheets.stores.base import Overtaken
 from otopsheets.stores.google.edits import Compared, painted_over, written_looks
 from otopsheets.stores.google.reading import LOOKS
 from otopsheets.tabs.model import Cell, Look, Tab
@@ -135,6 +136,22 @@ def test_what_is_changed_while_the_sync_reckons_is_kept_too(sheets_api, edit) ->
     marked = _drawn(_sheet(sheets_api, registry, "ผลตรวจสอบ"))
     assert google.write([NEW, STALLS], DAY).kept == (KEPT,)
     assert _drawn(_sheet(sheets_api, registry, KEPT)) == marked
+
+
+def test_a_sheet_that_took_the_name_of_ours_meanwhile_is_not_taken_for_it(sheets_api) -> None:
+    registry = sheets_api.create_spreadsheet("ทะเบียน", sheets={**INPUT, "ของฉัน": [["ของฉัน"]]})
+    sync(store(sheets_api, registry), CHECKS, STALLS)
+    google = store(sheets_api, registry)
+    google.read()
+    ours, theirs = (_id(sheets_api, registry, title) for title in ("ผลตรวจสอบ", "ของฉัน"))
+    for sheet, title in ((ours, "อื่น"), (theirs, "ผลตรวจสอบ")):
+        told = {"properties": {"sheetId": sheet, "title": title}, "fields": "title"}
+        as_person(sheets_api, registry, {"updateSheetProperties": told})
+    with pytest.raises(Overtaken):
+        google.write([NEW, STALLS], DAY)
+    assert sync(google, NEW, STALLS).kept == ()
+    assert cells(sheets_api, registry, "ผลตรวจสอบ") == [["ของฉัน"]]
+    assert cells(sheets_api, registry, "อื่น")[1] == ["ผ่าน", "ครบแล้ว"]
 
 
 def test_only_the_sheets_that_are_replaced_are_looked_at(sheets_api) -> None:
