@@ -10,8 +10,12 @@ looks, its batches used wherever it has them ("usual"); and once more with the l
 batch, which is the least these libraries can do ("usual, batched"). Afterwards both spreadsheets are read back and
 compared cell by cell: the jobs were the same.
 
-The local server runs in a process of its own. What it needs to validate and carry out a call is told apart from the
-waiting and from the work of the client; against Google only the latency and the client's own work remain.
+After the first time it is done once more when nothing changed, and once when something did: then ours looks, before it
+writes over a sheet, whether people marked anything on it, which the usual way does not ask. "MB" are the answers,
+"zipped" what of them goes over the line.
+
+The local server runs in a process of its own. What it needs to validate and carry out a call ("server") is told apart
+from the waiting and from the work of the client; against Google only the latency and the client's own work remain.
 """
 
 from __future__ import annotations
@@ -251,13 +255,18 @@ def ours(url: str, key: str) -> Callable[[Sequence[Tab]], None]:
 
 @dataclass(frozen=True)
 class Cost:
-    """What one job cost: calls, seconds in all, of which the client's own work, the latency, and the server's work."""
+    """What one job cost: calls, seconds in all, of which the client's own work, the latency, and the server's work.
+
+    `received` are the megabytes of the answers, `zipped` those that went over the line.
+    """
 
     calls: int
     writes: int
     seconds: float
     client: float
     server: float
+    received: float
+    zipped: float
 
 
 class Server:
@@ -287,7 +296,7 @@ class Server:
         """Do a job, every call of which takes the latency and what the server itself needs."""
         self.control("DELETE", "calls")
         self.control("POST", "faults", {"kind": "latency", "seconds": self.latency, "times": 10**9})
-        with waiting() as waited:
+        with answers() as met:
             began = time.perf_counter()
             job(tabs)
             seconds = time.perf_counter() - began
@@ -295,26 +304,36 @@ class Server:
         calls = self.control("GET", "calls")
         assert all(call["status"] == 200 for call in calls), calls
         writes = sum(call["kind"] == "write" for call in calls)
-        server = waited[0] - self.latency * len(calls)
-        return Cost(len(calls), writes, seconds, seconds - waited[0], server)
+        server = met.waited - self.latency * len(calls)
+        return Cost(len(calls), writes, seconds, seconds - met.waited, server, met.received / 1e6, met.zipped / 1e6)
+
+
+@dataclass
+class Answers:
+    """The answers a client met: the seconds it did nothing but wait for them, their bytes, unpacked and as sent."""
+
+    waited: float = 0.0
+    received: int = 0
+    zipped: int = 0
 
 
 @contextmanager
-def waiting() -> Iterator[list[float]]:
-    """Count the seconds that the client does nothing but wait for answers."""
+def answers() -> Iterator[Answers]:
+    """Count what answers cost."""
     from requests import Session
 
-    send, waited = Session.send, [0.0]
+    send, met = Session.send, Answers()
 
     def timed(self: Session, *told: Any, **more: Any) -> Any:
         began = time.perf_counter()
-        try:
-            return send(self, *told, **more)
-        finally:
-            waited[0] += time.perf_counter() - began
+        answer = send(self, *told, **more)
+        met.waited += time.perf_counter() - began
+        met.received += len(answer.content)
+        met.zipped += int(answer.headers["Content-Length"])
+        return answer
 
     with patch.object(Session, "send", timed):
-        yield waited
+        yield met
 
 
 def seen(url: str, key: str, tabs: Sequence[Tab]) -> dict[str, Any]:
@@ -359,14 +378,14 @@ def compare(one: dict[str, Any], other: dict[str, Any]) -> None:
 
 
 def run(server: Server, applicants: int) -> None:
-    """Measure all ways at one size, for the first time and when nothing changed."""
+    """Measure all ways at one size: for the first time, when nothing changed, and after a sale that was added."""
     from tests.sheets_api.client import gspread_client
 
     rows = registry(applicants)
     tabs = tabs_of(rows)
     cells = sum(len(row) for tab in tabs for row in tab.cells)
     print(f"\n{applicants} applicants: {len(tabs)} generated tabs, {cells:,} cells")
-    print(f"{'':26}{'calls':>6}{'writes':>8}{'seconds':>9}{'client':>8}{'server':>8}   (server: without the latency)")
+    print(f"{'':26}{'calls':>6}{'writes':>8}{'seconds':>9}{'client':>8}{'server':>8}{'MB':>8}{'zipped':>8}")
     keys = {name: server.spreadsheet(rows) for name in ("ours", "usual", "usual, batched")}
     client = gspread_client(server.url, "owner-token")
     ways = {
@@ -374,11 +393,13 @@ def run(server: Server, applicants: int) -> None:
         "usual": Usual(client, keys["usual"], batched=False).sync,
         "usual, batched": Usual(client, keys["usual, batched"], batched=True).sync,
     }
-    for when in ("first", "unchanged"):
-        costs = {name: server.measure(way, tabs) for name, way in ways.items()}
+    later = tabs_of({**rows, "ยอดขาย": [*rows["ยอดขาย"], ["2560-09", "G0", "16 ก.ย. 2560", 77]]})
+    for when, wanted in (("first", tabs), ("unchanged", tabs), ("changed", later)):
+        costs = {name: server.measure(way, wanted) for name, way in ways.items()}
         for name, cost in costs.items():
             seconds = f"{cost.seconds:9.2f}{cost.client:8.2f}{cost.server:8.2f}"
-            print(f"  {when:10}{name:14}{cost.calls:6}{cost.writes:8}{seconds}", flush=True)
+            answered = f"{cost.received:8.2f}{cost.zipped:8.3f}"
+            print(f"  {when:10}{name:14}{cost.calls:6}{cost.writes:8}{seconds}{answered}", flush=True)
         for name in ("usual", "usual, batched"):
             usual, mine = costs[name], costs["ours"]
             apart = (usual.seconds - usual.server) / (mine.seconds - mine.server)

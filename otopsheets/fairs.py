@@ -3,7 +3,7 @@
 from datetime import date
 
 from otopsheets.eligibility import judge, read_rules
-from otopsheets.errors import UsageFault
+from otopsheets.errors import NoLayoutPossible, UsageFault
 from otopsheets.findings import Finding
 from otopsheets.layout.stalls import Venue
 from otopsheets.layout.venue import read_venue
@@ -19,6 +19,17 @@ NO_FAIR = Wording(
 SEVERAL_FAIRS = Wording(
     "ทะเบียนนี้มีหลายงาน โปรดระบุด้วย --fair ว่างานใด: {fairs}",
     "This registry has several fairs. Say which with --fair: {fairs}",
+)
+NO_VENUE = Wording(
+    "งาน {fair} ยังไม่มีผังพื้นที่ โปรดวาดผังในแท็บชื่อขึ้นต้นด้วย 'ผังพื้นที่' แล้วระบุชื่อแท็บในแถวของงาน",
+    "The fair {fair} has no drawn venue. Draw it on a tab whose title begins with 'ผังพื้นที่' and name that tab in the "
+    "fair's row.",
+)
+VENUE_GONE = Wording(
+    "งาน {fair} ใช้ผังในแท็บ '{venue}' ตามที่พิมพ์ไว้ในแท็บ {tab} ช่อง {cell} แต่ไม่มีแท็บชื่อนี้ (แท็บผังที่มี: {drawn}) "
+    "โปรดแก้ช่องนั้นให้ตรงกับชื่อแท็บ",
+    "The fair {fair} stands on the tab '{venue}', as typed on the tab {tab} in {cell}, but there is no such tab (drawn "
+    "are: {drawn}). Correct that cell to the tab's title.",
 )
 UNKNOWN_FAIR = Wording("ไม่มีงาน '{wanted}' ในทะเบียน มีแต่: {fairs}", "There is no fair '{wanted}'. There are: {fairs}")
 
@@ -54,6 +65,16 @@ def drawn_on(sheet: Sheet) -> tuple[Venue, list[Finding]]:
         for word in (choice.key, choice.label, choice.english, *choice.aliases)
     }
     return read_venue(sheet.title, sheet.rows, sheet.merges, categories=words)
+
+
+def no_venue(registry: Registry, fair: Fair) -> NoLayoutPossible:
+    """Return what to say of a fair without a drawing: none is drawn, or the tab it names is not there."""
+    name = fair.fair_id or fair.name
+    if not fair.venue:
+        return NoLayoutPossible(NO_VENUE, fair=name)
+    where = registry.where("fairs", fair.row, "venue")
+    drawn = ", ".join(f"'{title}'" for title in registry.sheets if registry.is_drawing(title))
+    return NoLayoutPossible(VENUE_GONE, fair=name, venue=fair.venue, tab=where.tab, cell=where.a1, drawn=drawn or "–")
 
 
 def count_places(venue: Venue | None) -> Places:

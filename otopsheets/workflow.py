@@ -18,7 +18,7 @@ from typing import Any, TypeAlias
 
 from otopsheets.eligibility import RuleBook, Verdict, judge, judge_all, read_rules
 from otopsheets.errors import NoLayoutPossible, OtopSheetsError, RegistryFault
-from otopsheets.fairs import choose_fair, count_places, drawn_venue, previous_selection
+from otopsheets.fairs import choose_fair, count_places, drawn_venue, no_venue, previous_selection
 from otopsheets.findings import Finding, Level
 from otopsheets.layout.asked import demands_of, options_of
 from otopsheets.layout.checker import faults as layout_faults
@@ -38,11 +38,6 @@ from otopsheets.wording import Lang, Wording
 Memory: TypeAlias = Mapping[str, str]
 """What the program knows from earlier runs, kept in a hidden generated tab: a name, and JSON."""
 
-NO_VENUE = Wording(
-    "งาน {fair} ยังไม่มีผังพื้นที่{named} โปรดวาดผังในแท็บชื่อขึ้นต้นด้วย 'ผังพื้นที่' แล้วระบุชื่อแท็บในแถวของงาน",
-    "The fair {fair} has no drawn venue{named}. Draw it on a tab whose title begins with 'ผังพื้นที่' and name that "
-    "tab in the fair's row.",
-)
 NO_STALLS = Wording(
     "แท็บ '{tab}' ไม่มีล็อกเลย โปรดพิมพ์ป้ายล็อกในผัง เช่น A1 หรือ A2 ไฟ ช่องละหนึ่งล็อก",
     "The tab '{tab}' has no stall. Type the stalls' labels into the drawing, such as A1 or A2 ไฟ, a cell each.",
@@ -265,8 +260,7 @@ def _obstacle(registry: Registry, fair: Fair, venue: Venue | None) -> OtopSheets
     if broken:
         return FormBroken(FORM_BROKEN, count=len(broken), first=broken[0].message())
     if venue is None:
-        named = f" (แท็บ '{fair.venue}')" if fair.venue else ""
-        return NoLayoutPossible(NO_VENUE, fair=fair.fair_id or fair.name, named=named)
+        return no_venue(registry, fair)
     if not venue.stalls:
         return NoLayoutPossible(NO_STALLS, tab=venue.title)
     return None
@@ -324,7 +318,7 @@ def _entry(proposal: Proposal, changed: tuple[str, ...], calls: Calls) -> Entry:
         infos=levels[Level.INFO],
         plan=proposal.plan.status if proposal.plan else "",
         changed=tuple(tab.title for tab in proposal.tabs if tab.key in changed and not tab.hidden),
-        calls=calls.reads + calls.writes + 1,
+        calls=calls.reads + calls.writes + calls.to_write,
     )
 
 

@@ -71,8 +71,7 @@ def venue(registry: str, fair_id: str, as_json: bool, lang: Lang) -> None:
 
 def _drawings(registry: "Registry", fair_id: str) -> list[_Drawn]:
     """Return the drawing of the fair that is meant; where none is named, every drawing of the registry."""
-    from otopsheets.fairs import choose_fair, drawn_on, drawn_venue
-    from otopsheets.workflow import NO_VENUE
+    from otopsheets.fairs import choose_fair, drawn_on, drawn_venue, no_venue
 
     users: dict[str, list[str]] = {}
     for fair in registry.fairs:
@@ -83,8 +82,7 @@ def _drawings(registry: "Registry", fair_id: str) -> list[_Drawn]:
         fair = choose_fair(registry, fair_id)
         found, findings = drawn_venue(registry, fair)
         if found is None:
-            named = f" (แท็บ '{fair.venue}')" if fair.venue else ""
-            raise NoLayoutPossible(NO_VENUE, fair=fair.fair_id or fair.name, named=named)
+            raise no_venue(registry, fair)
         return [_Drawn(found, findings, tuple(users[found.title]))]
     sheets = [sheet for title, sheet in registry.sheets.items() if title in users or registry.is_drawing(title)]
     if not sheets:

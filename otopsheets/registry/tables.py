@@ -4,6 +4,7 @@ A sheet is a tab of the schema by its title, an alias or a close spelling; so is
 The header row is the row near the top that names most columns: people put titles above it.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from otopsheets.registry.sheets import Sheet, Value, column_letters, is_blank
 from otopsheets.thai.text import key
 from otopsheets.wording import Wording
 
+_NUMBERED = re.compile(r"^(?:ข้อ\s*)?[0-9๐-๙]+\s*[.)]\s*")
+_ASKING = re.compile(r"\s*(?:หรือไม่|หรือเปล่า|หรือยัง|ไหม|มั้ย|เท่าไร|เท่าไหร่|อะไร)?\s*(?:(?:นะ)?(?:ครับ|คะ|ค่ะ)/?)*[\s?*:]*$")
 _HEADER_WITHIN = 20  # rows from the top in which a header row is looked for
 
 TAB_MISSING = Kind(
@@ -112,6 +115,12 @@ def match_sheets(tabs: Iterable[Tab], sheets: Sequence[Sheet]) -> tuple[dict[str
             if len(hits) > 1:
                 findings.append(Finding.of(TAB_DOUBLED, Where(hits[0]), taken=tab.title, found=", ".join(hits)))
     for tab in [t for t in todo if t.key not in found]:
+        forms = {_unnumbered(alias) for alias in tab.aliases if alias[-1].isdigit()}
+        answers = [title for title in free if title[-1:].isdigit() and _unnumbered(title) in forms]
+        if len(answers) == 1:
+            found[tab.key] = free.pop(answers[0])
+            findings.append(Finding.of(TAB_CLOSE, Where(answers[0]), found=answers[0], taken=tab.title))
+            continue
         close = process.extractOne(key(tab.title), {t: key(t) for t in free}, scorer=fuzz.ratio, score_cutoff=CLOSE)
         if close:
             found[tab.key] = free.pop(close[2])
@@ -121,6 +130,11 @@ def match_sheets(tabs: Iterable[Tab], sheets: Sequence[Sheet]) -> tuple[dict[str
         else:
             findings.append(Finding.of(TAB_MISSING, Where(tab.title), tab=tab.title))
     return found, findings
+
+
+def _unnumbered(title: str) -> str:
+    """Return a title without the number that Google gives to the answers of a form."""
+    return key(title).rstrip("0123456789")
 
 
 def find_table(tab: Tab, sheet: Sheet) -> tuple[Table, list[Finding]]:
@@ -137,7 +151,7 @@ def _header_row(tab: Tab, sheet: Sheet) -> int:
     words = {key(word) for column in tab for word in (column.header, *column.aliases)}
     best, most = 0, 0
     for at, row in enumerate(sheet.rows[:_HEADER_WITHIN]):
-        named = len({word for cell in row if isinstance(cell, str) and (word := key(cell)) in words})
+        named = len({word for cell in row if isinstance(cell, str) and (word := key(without_question(cell))) in words})
         if named > most:
             best, most = at, named
     return best
@@ -147,10 +161,12 @@ def _match_columns(tab: Tab, header: list[str], sheet: Sheet, at: int) -> tuple[
     found: dict[str, int] = {}
     findings: list[Finding] = []
     free = {index: key(text) for index, text in enumerate(header) if text}
-    for exact in (True, False):
+    asked = {index: key(without_question(text)) for index, text in enumerate(header) if text}
+    for spelled, own, others in ((free, True, False), (free, False, True), (asked, True, True)):
         for column in [c for c in tab if c.key not in found]:
-            wanted = {key(word) for word in ((column.header,) if exact else (*column.aliases, column.key))}
-            hits = [index for index, word in free.items() if word in wanted]
+            words = (*([column.header] if own else ()), *((*column.aliases, column.key) if others else ()))
+            wanted = {key(word) for word in words}
+            hits = [index for index in free if spelled[index] in wanted]
             if not hits:
                 continue
             if len(hits) > 1 and column.type is not Type.RESULT:
@@ -175,6 +191,11 @@ def _match_columns(tab: Tab, header: list[str], sheet: Sheet, at: int) -> tuple[
             cells = f"{column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}"
             findings.append(Finding.of(HEADER_MERGED, Where(sheet.title, at + 1, None, cells), found=cells))
     return found, findings
+
+
+def without_question(text: str) -> str:
+    """Return a question of a form as a header: `3. ใช้ไฟฟ้าหรือไม่ครับ?` asks for `ใช้ไฟฟ้า`."""
+    return _ASKING.sub("", _NUMBERED.sub("", text.strip()))
 
 
 def _missing(column: Column, header: list[str], free: Mapping[int, str], sheet: Sheet, at: int) -> Finding:

@@ -14,6 +14,12 @@ NOT_BOTH_GOOGLE = Wording(
     "ทะเบียนและผลลัพธ์ต้องเป็นสเปรดชีต Google ทั้งคู่ หรือแฟ้ม Excel ทั้งคู่ ({registry} กับ {output})",
     "Registry and output must both be Google spreadsheets, or both Excel files ({registry} and {output}).",
 )
+NO_SPREADSHEET = Wording(
+    "ลิงก์นี้ไม่ใช่ลิงก์สเปรดชีต Google ({link}) โปรดเปิดสเปรดชีตในเบราว์เซอร์ แล้วคัดลอกจากช่องที่อยู่ ซึ่งหน้าตาแบบ "
+    "https://docs.google.com/spreadsheets/d/…/edit",
+    "This link is not that of a Google spreadsheet ({link}). Open the spreadsheet in the browser and copy its link "
+    "from the address bar; it looks like https://docs.google.com/spreadsheets/d/…/edit",
+)
 
 
 def open_registry(
@@ -29,8 +35,13 @@ def open_registry(
     `output` is where the generated tabs go: another spreadsheet, or another workbook. If None, they go into the
     registry spreadsheet itself, or to `NAME.generated.xlsx` beside the workbook. For Google, `access` is the least
     that is asked for, `credentials` the key file named on the command line and `configured` that of the settings.
-    Nothing is read yet.
+    Nothing is read yet. Raises `UsageFault` when a link is not that of a spreadsheet.
     """
+    from otopsheets.stores.addresses import is_address  # noqa: PLC0415
+
+    for named in (registry, output):
+        if named and is_address(str(named)) and not is_google(named):
+            raise UsageFault(NO_SPREADSHEET, link=named)
     if is_google(registry) != (is_google(output) if output else is_google(registry)):
         raise UsageFault(NOT_BOTH_GOOGLE, registry=registry, output=output)
     if is_google(registry):

@@ -29,7 +29,7 @@ class Overtaken(RegistryFault):
 class Printed:
     """A generated tab as it stands in the store now.
 
-    `fingerprint` is that of the `Tab` as it was written; `edited` says that a person changed it since.
+    `fingerprint` is that of the `Tab` as it was written; `edited` says that a person changed what it shows since.
     """
 
     key: str
@@ -57,10 +57,14 @@ class Written:
 
 @dataclass
 class Calls:
-    """How often the store was read and written: API calls, or files opened."""
+    """How often the store was read and written: API calls, or files opened.
+
+    `to_write` is how many a write will take, with what is read for it.
+    """
 
     reads: int = 0
     writes: int = 0
+    to_write: int = 1
 
 
 class Store(Protocol):
@@ -87,7 +91,7 @@ class Store(Protocol):
     def write(self, tabs: Sequence[Tab], today: date) -> Written:
         """Put `tabs` in the place of all generated tabs, at once or not at all.
 
-        Must follow a `read`. A generated tab that a person edited is first kept in a copy that bears the date
-        `today`.
+        Must follow a `read`. A generated tab that a person edited, in what it shows or how it is marked, is first kept
+        in a copy that bears the date `today`.
         """
         ...

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from otopsheets.registry import Sheet
-from otopsheets.registry.sheets import Row
 from otopsheets.stores.base import Calls, Printed, Snapshot, Written
 from otopsheets.tabs.model import Tab, values_fingerprint
 
@@ -18,15 +17,15 @@ class MemoryStore:
         self.calls = Calls()
         self.sheets = tuple(sheets)
         self.tabs: dict[str, Tab] = {}
-        self.kept: dict[str, Sequence[Row]] = {}
-        self._edited: dict[str, Sequence[Row]] = {}
+        self.kept: dict[str, Tab] = {}
+        self._edited: dict[str, Tab] = {}
 
     def read(self) -> Snapshot:
         """Return the sheets and the generated tabs as they stand."""
         self.calls.reads += 1
         printed = {}
         for key, tab in self.tabs.items():
-            rows = self._edited.get(key, tab.values)
+            rows = self._edited.get(key, tab).values
             edited = values_fingerprint(rows) != values_fingerprint(tab.values)
             printed[key] = Printed(key, tab.title, rows, tab.fingerprint, edited)
         return Snapshot(self.sheets, printed)
@@ -35,14 +34,14 @@ class MemoryStore:
         """Replace all generated tabs; keep edited ones under a dated title."""
         self.calls.writes += 1
         kept = []
-        for key, rows in self._edited.items():
+        for key, tab in self._edited.items():
             title = f"{self.tabs[key].title} {today.isoformat()}"
-            self.kept[title] = rows
+            self.kept[title] = tab
             kept.append(title)
         self._edited.clear()
         self.tabs = {tab.key: tab for tab in tabs}
         return Written(self.name, tuple(kept))
 
-    def edit(self, key: str, rows: Sequence[Row]) -> None:
-        """Change a generated tab the way a person would."""
-        self._edited[key] = rows
+    def edit(self, key: str, tab: Tab) -> None:
+        """Change a generated tab, in what it shows or how it looks, the way a person would."""
+        self._edited[key] = tab

@@ -59,14 +59,24 @@ def test_the_result_is_the_same_as_with_excel(sheets_api, key, registry, tmp_pat
         assert google_rows == trimmed
 
 
-def test_a_sync_is_three_calls_and_says_so_and_an_unchanged_one_two(sheets_api, key, registry) -> None:
-    ran = _run(key, "sync", link(registry), "--today", TODAY, "--json")
-    assert (ran.json["store"]["reads"], ran.json["store"]["writes"]) == (2, 1)
-    assert cells(sheets_api, registry, "ประวัติการซิงก์")[-1][-1] == 3
+def test_a_sync_is_three_calls_and_says_so_and_an_unchanged_one_a_single_one(sheets_api, key, registry) -> None:
+    """The first sync finds nothing that somebody might have changed, and is two."""
+    for calls, applied in ((2, "1"), (3, "2")):
+        as_person(sheets_api, registry, edited(_id(sheets_api, registry, "ใบสมัคร"), 2, 2, applied))
+        sheets_api.forget_calls()
+        ran = _run(key, "sync", link(registry), "--today", TODAY, "--json")
+        assert (ran.json["store"]["reads"], ran.json["store"]["writes"], ran.json["store"]["kept"]) == (
+            calls - 1,
+            1,
+            [],
+        )
+        assert len([call for call in sheets_api.calls if call.user == ROBOT]) == calls
+        newest = cells(sheets_api, registry, "ประวัติการซิงก์")[4]
+        assert (newest[0], newest[-1]) == ("๕ กันยายน ๒๕๖๐", calls)
     sheets_api.forget_calls()
     ran = _run(key, "sync", link(registry), "--today", TODAY)
-    assert "อ่าน 2 ครั้ง เขียน 0 ครั้ง" in ran.out
-    assert [call.kind for call in sheets_api.calls if call.kind != "token"] == ["read", "read"]
+    assert "อ่าน 1 ครั้ง เขียน 0 ครั้ง" in ran.out
+    assert [call.kind for call in sheets_api.calls if call.kind != "token"] == ["read"]
 
 
 def test_a_check_asks_for_no_more_than_to_read(sheets_api, key, registry) -> None:
@@ -430,6 +440,18 @@ def test_after_sharing_the_next_sync_goes_on_and_new_tabs_are_closed_as_well(she
     assert _guards(sheets_api, registry, "สรุป") == closed
 
 
+def test_a_dated_copy_is_closed_too(sheets_api, key, registry) -> None:
+    """It tells what the committee had written on a generated tab."""
+    _run(key, "sync", link(registry), "--today", TODAY)
+    as_person(sheets_api, registry, edited(_id(sheets_api, registry, "สรุป"), 5, 1, "มติที่ประชุม"))
+    _run(key, "sync", link(registry), "--today", TODAY)
+    _run(key, "share", link(registry), "--chair", "chair@example.com")
+    assert _guards(sheets_api, registry, f"สรุป {TODAY}") == _guards(sheets_api, registry, "สรุป")
+    typed = edited(_id(sheets_api, registry, f"สรุป {TODAY}"), 5, 1, "x")
+    with pytest.raises(AssertionError, match="protected"):
+        as_person(sheets_api, registry, typed, token=sheets_api.add_user("chair@example.com"))
+
+
 def test_sharing_again_repairs_what_drifted_and_gives_nothing_twice(sheets_api, key, registry, tmp_path) -> None:
     (tmp_path / "otopsheets.toml").write_text('[share]\nchairs = ["chair@example.com"]')
     _run(key, "share", link(registry))
@@ -472,8 +494,8 @@ def test_watch_syncs_when_something_changed_and_not_otherwise(sheets_api, key, r
     ran = _run(key, "watch", link(registry), "--today", TODAY, "--times", 6, "--every", 30)
     assert ran.code == 0
     methods = [call.method.rpartition(".")[2] for call in sheets_api.calls if call.user == ROBOT]
-    sync, unchanged = ["get", "batchGet", "batchUpdate"], ["get", "batchGet"]
-    assert methods == ["get", *sync, "get", *unchanged, "get", "get", *sync, "get", *unchanged, "get"]
+    first, sync, unchanged = ["get", "batchUpdate"], ["get", "get", "batchUpdate"], ["get"]
+    assert methods == ["get", *first, "get", *unchanged, "get", "get", *sync, "get", *unchanged, "get"]
     assert ran.out.count("เขียนแท็บที่เปลี่ยน") == 2
 
 

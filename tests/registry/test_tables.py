@@ -27,6 +27,40 @@ def test_a_header_typed_with_a_line_break_and_spaces_is_the_same_header() -> Non
     assert findings == []
 
 
+def test_questions_of_a_form_are_matched_like_headers() -> None:
+    asked = [
+        "ประทับเวลา",
+        "1. งาน",
+        "ข้อ ๒) ชื่อกลุ่มอะไรคะ?",
+        "จำนวนล็อกเท่าไร *",
+        "ใช้ไฟฟ้าหรือไม่",
+        "ใช้น้ำไหมครับ/คะ",
+        "ยินยอมให้ใช้ข้อมูลหรือไม่",
+    ]
+    table, findings = find_table(BY_KEY["applications"], Sheet("การตอบแบบฟอร์ม 1", [asked, ["", "2560-09"]]))
+    places = {"applied_on": 0, "fair": 1, "group": 2, "stalls": 3, "power": 4, "water": 5, "consent": 6}
+    assert table.columns == places
+    assert findings == []
+
+
+def test_a_header_is_taken_before_a_question() -> None:
+    sheet = Sheet("ใบสมัคร", [["กลุ่มอะไร", "กลุ่ม", "รหัสงาน", "วันที่สมัคร", "ยินยอม"]])
+    table, findings = find_table(BY_KEY["applications"], sheet)
+    assert table.columns["group"] == 1
+    assert findings == []
+
+
+def test_the_answers_of_a_second_form_are_found_by_their_title() -> None:
+    first, second = Sheet("การตอบแบบฟอร์ม 1", []), Sheet("การตอบแบบฟอร์ม 12", [])
+    applications = [BY_KEY["applications"]]
+    found, findings = match_sheets(applications, [second])
+    assert (found["applications"], _codes(findings)) == (second, ["tab-close"])
+    found, findings = match_sheets(applications, [second, first])
+    assert (found["applications"], findings) == (first, [])
+    found, findings = match_sheets(applications, [second, Sheet("การตอบแบบฟอร์ม 2", [])])
+    assert found == {}  # nobody knows which
+
+
 def test_titles_above_the_header_row_are_passed_over() -> None:
     sheet = Sheet("กลุ่ม", [["ทะเบียนกลุ่มอาชีพ"], [], ["ชื่อกลุ่ม", "ประเภท"], ["ทอผ้า", "เกษตรกร"]])
     table, _ = find_table(GROUPS, sheet)

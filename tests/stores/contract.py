@@ -1,12 +1,15 @@
 """What every store promises, told once: a test of it runs on every store there is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal, get_args
+
+import pytest
 
 from otopsheets.registry.sheets import Row
 from otopsheets.stores.base import Store
-from otopsheets.tabs.model import Area, Cell, Look, Tab
+from otopsheets.tabs.model import Area, Cell, Chart, Coloring, Look, Tab
 
 DAY = date(2017, 9, 5)
 TRAPS = [
@@ -25,16 +28,22 @@ TRAPS = [
 ]
 
 
+Marking = Literal["a note", "a fill", "struck out", "merged"]
+MARKINGS: tuple[Marking, ...] = get_args(Marking)
+
+
 @dataclass
 class Arena:
     """A store, and ways to do to it what people do.
 
     `reopen` gives a new store on the same place, `edit` changes a cell of a generated tab as a person would,
-    `inputs` returns what the input holds to the byte, `shown` what a generated tab shows.
+    `mark` does to its second row, or its cells A3 and A4, what shows in no value, `inputs` returns what the input holds to the byte, `shown` what a
+    generated tab shows.
     """
 
     reopen: Callable[[], Store]
     edit: Callable[[str, int, int, str], None]
+    mark: Callable[[str, Marking], None]
     inputs: Callable[[], object]
     shown: Callable[[str], Sequence[Row]]
     kept: Callable[[], list[str]]
@@ -47,6 +56,38 @@ def tab(key: str = "checks", title: str = "ผลตรวจสอบ", *rows: 
 
 CHECKS = tab("checks", "ผลตรวจสอบ", ["ระดับ", "เรื่อง"], ["ห้าม", "ไม่ยินยอม"], [None, 2], ["", 3.5])
 STALLS = tab("stalls", "รายชื่อร้าน", ["ล็อก", "กลุ่ม"], ["A1", "กลุ่มทอผ้า"])
+RICH = Tab(
+    "summary",
+    "สรุป",
+    (
+        (Cell("สรุปผล", Look(bold=True, size=14)), Cell(), Cell()),
+        (Cell("ผล", Look(fill="#deebf7", border="thin")), Cell("จำนวน", note="กี่ราย"), Cell("ร้อยละ")),
+        (Cell("รับ"), Cell(36, Look(number="#,##0", align="right")), Cell(0.9, Look(number="0%"))),
+        (Cell("รอ", Look(color="#c00000", valign="middle", wrap=False)), Cell(4), Cell(0.1, Look(border="medium"))),
+    ),
+    widths=(20.0, 10.0, 10.0),
+    heights={0: 30.0, 1: 20.0, 3: 20.0},
+    merges=(Area(0, 0, 0, 2), Area(3, 0, 3, 0)),
+    frozen=(2, 1),
+    filtered=Area(1, 0, 3, 2),
+    colorings=(Coloring(Area(2, 0, 3, 0), "รับ", "#70ad47"), Coloring(Area(2, 0, 3, 0), "รอ", "#ffc000")),
+    charts=(
+        Chart("bar", "ผล", Area(2, 0, 3, 0), (("จำนวน", Area(2, 1, 3, 1)),), 5, 0, colors=("#70ad47", "#ffc000")),
+        Chart(
+            "column",
+            "ผล",
+            Area(2, 0, 3, 0),
+            (("จำนวน", Area(2, 1, 3, 1)), ("ร้อยละ", Area(2, 2, 3, 2))),
+            20,
+            0,
+            colors=("#70ad47", "#ffc000"),
+            stacked=True,
+        ),
+        Chart("pie", "ผล", Area(2, 0, 3, 0), (("", Area(2, 1, 3, 1)),), 5, 6),
+        Chart("line", "ผล", Area(0, 0, 0, 2), (("ไม่มีชื่อ", Area(3, 0, 3, 2)),), 20, 6),
+    ),
+    color="#1f4e79",
+)
 
 
 class StoreContract:
@@ -116,6 +157,31 @@ class StoreContract:
         assert store.write([STALLS], DAY).kept == ()
         assert arena.kept() == []
 
+    @pytest.mark.parametrize("marking", MARKINGS)
+    def test_what_people_marked_is_kept_before_the_tab_is_replaced(self, arena: Arena, marking: Marking) -> None:
+        """It shows what it showed, and stands as it is until something else has to be shown."""
+        marked = tab("stalls", "รายชื่อร้าน", ["ล็อก", "กลุ่ม"], ["A1", "กลุ่มทอผ้า"], ["A2", None], [None, "ว่าง"])
+        store = arena.reopen()
+        store.read()
+        store.write([CHECKS, marked], DAY)
+        arena.mark("stalls", marking)
+        store = arena.reopen()
+        assert not store.read().printed["stalls"].edited
+        written = store.write([CHECKS, STALLS], DAY)
+        assert len(written.kept) == 1
+        assert arena.kept() == ["กลุ่มทอผ้า"]
+        store = arena.reopen()
+        store.read()
+        assert store.write([CHECKS, marked], DAY).kept == ()
+
+    def test_what_nobody_touched_is_not_kept_however_it_looks(self, arena: Arena) -> None:
+        """Notes, colours, merges, charts and colours by rule: a store may tell them in another form than they had."""
+        for looks in (RICH, replace(RICH, color="#ff0000"), RICH):
+            store = arena.reopen()
+            store.read()
+            assert store.write([looks, CHECKS], DAY).kept == ()
+        assert arena.kept() == []
+
     def test_reads_and_writes_are_counted(self, arena: Arena) -> None:
         store = arena.reopen()
         store.read()
@@ -124,6 +190,15 @@ class StoreContract:
         assert store.calls.writes == 0
         store.write([CHECKS], DAY)
         assert (store.calls.reads, store.calls.writes) == (reads, 1)
+
+    def test_a_write_says_beforehand_how_many_calls_it_takes(self, arena: Arena) -> None:
+        for rows in (["ก"], ["ข"]):
+            store = arena.reopen()
+            store.read()
+            before = store.calls.reads + store.calls.writes
+            told = store.calls.to_write
+            store.write([tab("checks", "ผลตรวจสอบ", rows)], DAY)
+            assert store.calls.reads + store.calls.writes == before + told
 
     def test_merges_and_looks_survive(self, arena: Arena) -> None:
         merged = Tab("summary", "สรุป", ((Cell("ก"), Cell()), (Cell(1), Cell(2.5))), merges=(Area(0, 0, 0, 1),))

@@ -155,15 +155,13 @@ def _added(world: World) -> bool:
     return found.count("จักสาน") == 1
 
 
-_STRUCTURE, _WRITE = r"/spreadsheets/[\w-]+$", ":batchUpdate"
+_READ, _WRITE = r"/spreadsheets/[\w-]+$", ":batchUpdate"
 CALLS = (
     Call("sign-in", "ลงชื่อเข้า", "sign-in", "/token", _sync, _synced),
-    Call("structure", "อ่านโครงสร้าง", "read structure", _STRUCTURE, _sync, _synced),
-    Call("values", "อ่านค่า", "read values", "values:batchGet", _sync, _synced),
+    Call("read", "อ่านทั้งหมด", "read all", _READ, _sync, _synced),
+    Call("look", "ดูแท็บที่จะเขียนทับ", "look at what is replaced", _READ, _sync, _synced, skip=1),
     Call("write", "เขียน", "write", _WRITE, _sync, _synced),
-    Call(
-        "look-up", "ถามว่าเขียนแล้วหรือยัง", "look up a lost write", _STRUCTURE, _sync, _synced, skip=1, lost_before=_WRITE
-    ),
+    Call("look-up", "ถามว่าเขียนแล้วหรือยัง", "look up a lost write", _READ, _sync, _synced, skip=2, lost_before=_WRITE),
     Call("stage", "เปิดแผ่นพัก", "open a stage", _WRITE, _sync_staged, _synced),
     Call("part", "เขียนลงแผ่นพัก", "fill a stage", _WRITE, _sync_staged, _synced, skip=1),
     Call("add", "เพิ่มแถว", "add rows", _WRITE, _add, _added),

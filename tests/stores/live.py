@@ -27,7 +27,8 @@ from otopsheets.stores.google import GoogleStore, Session
 from otopsheets.stores.google.marks import Json
 from otopsheets.stores.google.reading import AS_STORED, STRUCTURE, Spreadsheet, quoted, read_structure, read_values
 from otopsheets.stores.google.staging import LIMIT
-from tests.stores.contract import DAY, Arena, StoreContract
+from tests.stores.by_hand import EDITS
+from tests.stores.contract import DAY, Arena, Marking, StoreContract
 
 MARK = "otopsheets.live-check"
 TITLE = "กลุ่ม"
@@ -111,6 +112,10 @@ class Lent:
         cell = {"values": [{"userEnteredValue": {"stringValue": text}}]}
         self.session.write(self.id, [{"updateCells": {"start": start, "rows": [cell], "fields": "userEnteredValue"}}])
 
+    def mark(self, key: str, marking: Marking) -> None:
+        """Do to a generated tab what shows in no value."""
+        self.session.write(self.id, [EDITS[marking](self.book().ours[key].id)])
+
     def inputs(self) -> str:
         """All that the input holds."""
         return repr(self.session.structure(self.id, _EVERYTHING, [quoted(TITLE)]))
@@ -125,6 +130,7 @@ class Lent:
         return Arena(
             reopen=lambda: self.reopen(limit),
             edit=self.edit,
+            mark=self.mark,
             inputs=self.inputs,
             shown=lambda key: self.values(self.book().ours[key].title),
             kept=lambda: [
@@ -159,6 +165,7 @@ class TestLiveStaged(StoreContract):
         return lent.arena(limit=2500)
 
     test_reads_and_writes_are_counted = None  # more than one write is what this is about
+    test_a_write_says_beforehand_how_many_calls_it_takes = None
 
 
 class _Lending:

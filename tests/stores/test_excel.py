@@ -10,12 +10,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
 
 from otopsheets.errors import RegistryFault
 from otopsheets.stores import files
 from otopsheets.stores.excel import ExcelStore, read_properties
 from otopsheets.stores.workbooks import read_workbook
-from tests.stores.contract import CHECKS, DAY, STALLS, Arena, StoreContract
+from tests.stores.contract import CHECKS, DAY, STALLS, Arena, Marking, StoreContract
 
 
 @pytest.fixture
@@ -44,12 +46,27 @@ class TestExcelStore(StoreContract):
             workbook[titles[key]].cell(row + 1, column + 1).value = text
             workbook.save(output)
 
+        def mark(key: str, marking: Marking) -> None:
+            workbook = openpyxl.load_workbook(output)
+            sheet = workbook[titles[key]]
+            cell = sheet.cell(2, 2)
+            if marking == "a note":
+                cell.comment = Comment("กรรมการขอดูอีกครั้ง", "กรรมการ")
+            elif marking == "a fill":
+                cell.fill = PatternFill("solid", fgColor="ff0000")
+            elif marking == "struck out":
+                cell.font = Font(strike=True)
+            else:
+                sheet.merge_cells("A3:A4")
+            workbook.save(output)
+
         def shown(key: str) -> list:
             return next(sheet.rows for sheet in read_workbook(output) if sheet.title == titles[key])
 
         return Arena(
             reopen=lambda: ExcelStore(registry),
             edit=edit,
+            mark=mark,
             inputs=registry.read_bytes,
             shown=shown,
             kept=lambda: [_cell(p, "รายชื่อร้าน", 1, 1) for p in sorted(registry.parent.glob("*.kept-*.xlsx"))],

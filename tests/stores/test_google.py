@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.stores.by_hand import EDITS
 from tests.stores.contract import Arena, StoreContract
 from tests.stores.google import INPUT, as_person, cells, edited, input_of, store
 
@@ -17,6 +18,7 @@ def arena_of(server, registry: str, output: str | None, limit: int = 2_000_000) 
     return Arena(
         reopen=lambda: store(server, registry, output, limit=limit),
         edit=lambda key, row, column, text: as_person(server, place, edited(sheet(TITLES[key]).id, row, column, text)),
+        mark=lambda key, marking: as_person(server, place, EDITS[marking](sheet(TITLES[key]).id)),
         inputs=lambda: input_of(server, registry),
         shown=lambda key: cells(server, place, TITLES[key]),
         kept=lambda: [
@@ -46,3 +48,4 @@ class TestStaged(StoreContract):
         return arena_of(sheets_api, sheets_api.create_spreadsheet("ทะเบียน", sheets=INPUT), None, limit=2500)
 
     test_reads_and_writes_are_counted = None  # more than one write is what this is about
+    test_a_write_says_beforehand_how_many_calls_it_takes = None

@@ -7,7 +7,8 @@ from otopsheets.stores.google.faults import GoogleFault, Why, is_trouble
 from tests.stores.contract import CHECKS, DAY, STALLS
 from tests.stores.google import INPUT, Waiting, as_person, cells, edited, input_of, session, store, sync, titles
 
-CALLS = {"structure": r"/spreadsheets/[\w-]+$", "values": "values:batchGet", "write": ":batchUpdate"}
+_READ = r"/spreadsheets/[\w-]+$"
+CALLS = {"read": (_READ, 0), "look": (_READ, 1), "write": (":batchUpdate", 0)}
 PASSING = [429, 500, 502, 503, 504, "reset_before", "reset_after", "truncate", "latency"]
 
 
@@ -17,7 +18,8 @@ def registry(sheets_api) -> str:
 
 
 def _fail(server, trouble, call: str, times: int = 1) -> None:
-    server.fail_next(trouble, match=CALLS[call], times=times, seconds=0.3)
+    match, skip = CALLS[call]
+    server.fail_next(trouble, match=match, skip=skip, times=times, seconds=0.3)
 
 
 def _impatient(found):
@@ -73,6 +75,7 @@ def test_trouble_that_lasts_is_given_up_with_a_sentence(sheets_api, registry, tr
     ("code", "why"), [(400, Why.REFUSED), (401, Why.SIGN_IN), (403, Why.NO_RIGHTS), (404, Why.NOT_FOUND)]
 )
 def test_a_refusal_is_not_repeated(sheets_api, registry, code, why, call) -> None:
+    _written(sheets_api, registry, CHECKS)
     _fail(sheets_api, code, call, times=1000)
     waiting = Waiting(sheets_api)
     google = store(sheets_api, registry, waiting=waiting)
@@ -80,7 +83,7 @@ def test_a_refusal_is_not_repeated(sheets_api, registry, code, why, call) -> Non
         sync(google, STALLS)
     assert caught.value.why is why
     assert waiting.slept == []
-    assert titles(sheets_api, registry) == ["กลุ่ม"]
+    assert titles(sheets_api, registry) == ["กลุ่ม", "ผลตรวจสอบ"]
 
 
 @pytest.mark.parametrize("trouble", ["reset_after", "truncate", "latency"])
@@ -88,7 +91,7 @@ def test_a_write_whose_answer_is_lost_is_looked_up_and_not_repeated(sheets_api, 
     _fail(sheets_api, trouble, "write")
     google = _impatient(store(sheets_api, registry))
     sync(google, CHECKS)
-    assert (google.calls.reads, google.calls.writes) == (3, 1)
+    assert (google.calls.reads, google.calls.writes) == (2, 1)
     assert titles(sheets_api, registry) == ["กลุ่ม", "ผลตรวจสอบ"]
 
 
@@ -108,7 +111,7 @@ def test_when_the_answer_stays_lost_the_officer_is_told_to_run_it_again(sheets_a
     _fail(sheets_api, "reset_after", "write")
     google = store(sheets_api, registry)
     google.read()
-    _fail(sheets_api, "reset_before", "structure", times=1000)
+    _fail(sheets_api, "reset_before", "read", times=1000)
     with pytest.raises(GoogleFault, match="ไม่ทราบว่าเขียนสำเร็จหรือไม่"):
         google.write([CHECKS], DAY)
     sheets_api.service.faults.clear()
@@ -133,7 +136,7 @@ def test_the_waits_double_up_to_half_a_minute(sheets_api, registry) -> None:
 def test_a_quota_that_is_used_up_is_waited_out(sheets_api, registry) -> None:
     sheets_api.quota.per_user = 5
     google = store(sheets_api, registry)
-    for _ in range(6):
+    for _ in range(12):
         google.read()
     assert google.calls.reads > 12
 
@@ -221,6 +224,14 @@ def test_a_sheet_that_is_protected_from_the_program_is_told(sheets_api) -> None:
     assert caught.value.why is Why.PROTECTED
 
 
+def test_an_uploaded_workbook_is_told_from_a_spreadsheet(sheets_api, registry) -> None:
+    said = "This operation is not supported for this document. The document must not be an Office file."
+    sheets_api.fail_next(400, message=said)
+    with pytest.raises(GoogleFault, match="บันทึกเป็น Google ชีต") as caught:
+        store(sheets_api, registry).read()
+    assert caught.value.why is Why.OFFICE_FILE
+
+
 # --- signing in
 
 
@@ -299,7 +310,7 @@ def test_after_a_lost_answer_no_refusal_says_that_nothing_was_written(sheets_api
     _fail(sheets_api, "reset_after", "write")
     google = store(sheets_api, registry)
     google.read()
-    _fail(sheets_api, 404, "structure", times=1000)
+    _fail(sheets_api, 404, "read", times=1000)
     with pytest.raises(GoogleFault) as caught:
         google.write([CHECKS], DAY)
     assert caught.value.unsure

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,3 +99,10 @@ def test_a_value_that_comes_again_and_again_is_told_once() -> None:
 @given(st.integers(0, 255))
 def test_every_shade_survives(shade) -> None:
     assert round(color(f"#{shade:02x}0000")["rgbColor"]["red"] * 255) == shade
+
+
+@pytest.mark.parametrize("keep", [int, round], ids=["cut off", "rounded"])
+def test_a_shade_stays_the_same_whether_google_rounds_it_or_cuts_it_off(keep) -> None:
+    told = [color(f"#{shade:02x}0000")["rgbColor"]["red"] for shade in range(256)]
+    assert [keep(channel * 255) for channel in told] == list(range(256))
+    assert max(told) == 1

@@ -5,46 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from otopsheets.errors import RegistryFault, UsageFault
+from otopsheets.errors import UsageFault
 from otopsheets.registry import Broken
-from otopsheets.stores.base import Overtaken
+from otopsheets.stores import open_registry
+from otopsheets.stores.base import Calls, Overtaken
 from otopsheets.stores.google import GoogleStore, spreadsheet_id, url_of
-from otopsheets.tabs.model import Area, Cell, Chart, Coloring, Look, Tab
-from tests.stores.contract import CHECKS, DAY, STALLS, TRAPS, tab
+from otopsheets.tabs.model import Area, Cell, Tab
+from tests.stores.contract import CHECKS, DAY, RICH, STALLS, TRAPS, tab
 from tests.stores.google import INPUT, as_person, cells, edited, input_of, session, store, sync, titles
-
-RICH = Tab(
-    "summary",
-    "สรุป",
-    (
-        (Cell("สรุปผล", Look(bold=True, size=14)), Cell(), Cell()),
-        (Cell("ผล", Look(fill="#deebf7", border="thin")), Cell("จำนวน", note="กี่ราย"), Cell("ร้อยละ")),
-        (Cell("รับ"), Cell(36, Look(number="#,##0", align="right")), Cell(0.9, Look(number="0%"))),
-        (Cell("รอ", Look(color="#c00000", valign="middle", wrap=False)), Cell(4), Cell(0.1, Look(border="medium"))),
-    ),
-    widths=(20.0, 10.0, 10.0),
-    heights={0: 30.0, 1: 20.0, 3: 20.0},
-    merges=(Area(0, 0, 0, 2), Area(3, 0, 3, 0)),
-    frozen=(2, 1),
-    filtered=Area(1, 0, 3, 2),
-    colorings=(Coloring(Area(2, 0, 3, 0), "รับ", "#70ad47"), Coloring(Area(2, 0, 3, 0), "รอ", "#ffc000")),
-    charts=(
-        Chart("bar", "ผล", Area(2, 0, 3, 0), (("จำนวน", Area(2, 1, 3, 1)),), 5, 0, colors=("#70ad47", "#ffc000")),
-        Chart(
-            "column",
-            "ผล",
-            Area(2, 0, 3, 0),
-            (("จำนวน", Area(2, 1, 3, 1)), ("ร้อยละ", Area(2, 2, 3, 2))),
-            20,
-            0,
-            colors=("#70ad47", "#ffc000"),
-            stacked=True,
-        ),
-        Chart("pie", "ผล", Area(2, 0, 3, 0), (("", Area(2, 1, 3, 1)),), 5, 6),
-        Chart("line", "ผล", Area(0, 0, 0, 2), (("ไม่มีชื่อ", Area(3, 0, 3, 2)),), 20, 6),
-    ),
-    color="#1f4e79",
-)
 
 
 @pytest.fixture
@@ -63,31 +31,40 @@ def _methods(server) -> list[str]:
 # --- calls
 
 
-def test_a_sync_is_three_calls_and_an_unchanged_one_two_without_a_write(sheets_api, registry) -> None:
+def test_a_sync_is_three_calls_at_most_and_an_unchanged_one_a_single_one_without_a_write(sheets_api, registry) -> None:
     google = store(sheets_api, registry)
     sync(google, CHECKS, STALLS, RICH)
-    assert _methods(sheets_api) == ["get", "values.batchGet", "batchUpdate"]
-    assert (google.calls.reads, google.calls.writes) == (2, 1)
+    assert _methods(sheets_api) == ["get", "batchUpdate"]  # nothing stood there that somebody might have changed
+    assert google.calls == Calls(reads=1, writes=1, to_write=1)
+    sheets_api.forget_calls()
+    google = store(sheets_api, registry)
+    sync(google, STALLS)
+    assert _methods(sheets_api) == ["get", "get", "batchUpdate"]
+    assert google.calls == Calls(reads=2, writes=1, to_write=2)
     sheets_api.forget_calls()
     store(sheets_api, registry).read()
-    assert _methods(sheets_api) == ["get", "values.batchGet"]
+    assert _methods(sheets_api) == ["get"]
 
 
 def test_with_a_spreadsheet_of_its_own_it_is_no_more(sheets_api, registry) -> None:
     output = sheets_api.create_spreadsheet("ผล")
-    sync(store(sheets_api, registry, output), CHECKS, STALLS)
-    assert _methods(sheets_api) == ["get", "get", "batchUpdate"]
+    for tabs in ((CHECKS, STALLS), (STALLS,)):
+        sheets_api.forget_calls()
+        google = store(sheets_api, registry, output)
+        sync(google, *tabs)
+        assert _methods(sheets_api) == ["get", "get", "batchUpdate"]
+        assert google.calls == Calls(reads=2, writes=1, to_write=1)
     assert titles(sheets_api, registry) == ["กลุ่ม"]
-    assert titles(sheets_api, output)[1:] == ["ผลตรวจสอบ", "รายชื่อร้าน"]
+    assert titles(sheets_api, output)[1:] == ["รายชื่อร้าน"]
 
 
-def test_many_long_titles_are_asked_for_at_once_and_not_in_the_address(sheets_api) -> None:
-    names = [f"{'ตำบล' * 20} {number}" for number in range(60)]
-    registry = sheets_api.create_spreadsheet("ทะเบียน", sheets={name: [[name]] for name in names})
-    read = store(sheets_api, registry).read().sheets
-    assert [sheet.rows for sheet in read] == [[[name]] for name in names]
-    assert _methods(sheets_api) == ["get", "values.batchGet"]
-    assert len(sheets_api.calls[-1].query) > 40_000  # no server on the way takes such an address
+def test_many_long_titles_are_asked_for_at_once_and_not_in_the_address(sheets_api, registry) -> None:
+    tabs = [tab(f"tab{number}", f"{'ตำบล' * 20} {number}", ["ก"]) for number in range(60)]
+    sync(store(sheets_api, registry), *tabs)
+    sheets_api.forget_calls()
+    sync(store(sheets_api, registry), *(replace(each, color="#ff0000") for each in tabs))
+    assert _methods(sheets_api) == ["get", "get", "batchUpdate"]
+    assert len(sheets_api.calls[1].query) > 40_000  # no server on the way takes such an address
 
 
 def test_a_tab_that_is_as_it_should_be_is_not_sent_again(sheets_api, registry) -> None:
@@ -141,25 +118,13 @@ def test_the_name_is_the_title_once_it_was_read(sheets_api, registry) -> None:
     assert google.name == "ทะเบียน"
 
 
-def test_a_sheet_that_goes_away_while_it_is_read_is_noticed(sheets_api, registry) -> None:
-    as_person(sheets_api, registry, {"addSheet": {"properties": {"title": "ชั่วคราว", "sheetId": 7}}})
-    google = store(sheets_api, registry)
-    structure = google.session.structure
-
-    def then_deleted(*told):
-        found = structure(*told)
-        if "ชั่วคราว" in titles(sheets_api, registry):
-            as_person(sheets_api, registry, {"deleteSheet": {"sheetId": 7}})
-        return found
-
-    google.session.structure = then_deleted
-    assert [sheet.title for sheet in google.read().sheets] == ["กลุ่ม"]
-
-
-def test_sheets_that_never_stop_going_away_are_told(sheets_api, registry) -> None:
-    sheets_api.fail_next(400, match="batchGet", times=9)
-    with pytest.raises(RegistryFault, match="ระหว่างที่อ่าน"):
-        store(sheets_api, registry).read()
+def test_all_is_read_at_one_moment(sheets_api, registry) -> None:
+    """A sheet that comes, goes or changes its name cannot be met half."""
+    for output in (None, sheets_api.create_spreadsheet("ผล")):
+        sheets_api.forget_calls()
+        store(sheets_api, registry, output).read()
+        asked = [call.path.rpartition("/")[2] for call in sheets_api.calls]
+        assert asked == [registry, *([output] if output else [])]
 
 
 def test_a_hostile_sheet_is_read_whole(sheets_api) -> None:
@@ -175,6 +140,13 @@ def test_a_hostile_sheet_is_read_whole(sheets_api) -> None:
         ("https://docs.google.com/spreadsheets/d/1AbC-d_e/edit#gid=0", "1AbC-d_e"),
         ("https://docs.google.com/spreadsheets/u/1/d/1AbC-d_e/edit?usp=sharing", "1AbC-d_e"),
         ("1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms", "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms"),
+        ("https://docs.google.com/spreadsheets/d/e/2PACX-1vT_x/pubhtml", None),
+        (
+            "https://drive.google.com/open?usp=x&id=1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs",
+            "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs",
+        ),
+        ("https://drive.google.com/file/d/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs/view", "1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs"),
+        ("https://docs.google.com/document/d/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs/edit", None),
         ("ทะเบียน.xlsx", None),
         ("registry.xlsx", None),
         ("https://example.com/x", None),
@@ -182,6 +154,13 @@ def test_a_hostile_sheet_is_read_whole(sheets_api) -> None:
 )
 def test_a_spreadsheet_is_named_by_its_link_or_its_id(told, found) -> None:
     assert spreadsheet_id(told) == found
+
+
+@pytest.mark.parametrize("output", [None, "x.xlsx"])
+def test_a_link_to_something_else_is_not_taken_for_a_file(output) -> None:
+    for link in ("https://docs.google.com/forms/d/x/edit", "http://example.com/registry.xlsx"):
+        with pytest.raises(UsageFault, match="ไม่ใช่ลิงก์สเปรดชีต"):
+            open_registry(*((link, output) if output is None else (output, link)))
 
 
 def test_the_output_may_not_be_the_registry(sheets_api) -> None:

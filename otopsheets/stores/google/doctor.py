@@ -96,6 +96,7 @@ _BLAMED = {
     Why.DISABLED: API,
     Why.NOT_FOUND: FOUND,
     Why.NO_RIGHTS: FOUND,
+    Why.OFFICE_FILE: FOUND,
     Why.QUOTA: QUOTA,
 }
 

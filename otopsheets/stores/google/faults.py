@@ -21,6 +21,7 @@ class Why(StrEnum):
 
     NOT_FOUND = "not-found"
     NO_RIGHTS = "no-rights"
+    OFFICE_FILE = "office-file"
     PROTECTED = "protected"
     DISABLED = "api-disabled"
     SCOPE = "scope"
@@ -42,6 +43,12 @@ _SENTENCES: Mapping[Why, Wording] = {
         "{account} ไม่มีสิทธิ์ทำสิ่งนี้กับสเปรดชีต โปรดกด แชร์ แล้วให้สิทธิ์ 'ผู้มีสิทธิ์แก้ไข' (ถ้าตรวจอย่างเดียว ให้ 'ผู้มีสิทธิ์อ่าน')",
         "{account} may not do this to the spreadsheet. Press Share and make it an Editor (a Viewer is enough to "
         "check).",
+    ),
+    Why.OFFICE_FILE: Wording(
+        "แฟ้มนี้เป็นแฟ้ม Excel ที่อัปโหลดไว้ ยังไม่ใช่ Google ชีต โปรดเปิดแล้วเลือก ไฟล์ > บันทึกเป็น Google ชีต แล้วใช้ลิงก์ของแฟ้มใหม่ "
+        "(แชร์แฟ้มใหม่ให้ {account} ด้วย)",
+        "This is an uploaded Excel file, not yet a Google spreadsheet. Open it, choose File > Save as Google Sheets, "
+        "and use the new file's link (share the new file with {account}).",
     ),
     Why.PROTECTED: Wording(
         "มีการป้องกันแผ่นงานหรือช่วงที่ต้องเขียน และ {account} ไม่อยู่ในรายชื่อผู้แก้ไข โปรดเพิ่มที่เมนู ข้อมูล > แผ่นงานและช่วงที่มีการป้องกัน",
@@ -142,6 +149,7 @@ def _why(code: int, said: str, reason: str) -> Why:
         Why.SIGN_IN: code == 401,
         Why.DISABLED: reason == "SERVICE_DISABLED" or "has not been used in project" in said,
         Why.SCOPE: "SCOPE" in reason or "insufficient authentication scopes" in said,
+        Why.OFFICE_FILE: "not supported for this document" in said,
         Why.PROTECTED: "protected cell" in said,
         Why.NO_RIGHTS: code == 403,
     }

@@ -17,13 +17,19 @@ _MOST_PIXELS = 2000
 
 
 def color(hex_: str) -> Json:
-    """Return `#rrggbb` as Google tells a colour; four digits are more than enough for 256 shades."""
-    red, green, blue = (round(int(hex_[at : at + 2], 16) / 255, 4) for at in (1, 3, 5))
+    """Return `#rrggbb` as Google tells a colour, each channel a fraction of 255 in four digits.
+
+    Google keeps 256 shades and cuts off what is between (0.5 comes back as 127/255). So a shade is told a quarter too
+    light: cut or rounded, it is the one that was meant.
+    """
+    shades = (int(hex_[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = (round(min(shade + 0.25, 255) / 255, 4) if shade else 0 for shade in shades)
     return {"rgbColor": {"red": red, "green": green, "blue": blue}}
 
 
 @lru_cache(maxsize=1024)
-def _format(look: Look) -> Json:
+def format_of(look: Look) -> Json:
+    """Return a look as a format of cells."""
     text: Json = {"fontFamily": FONT, "fontSize": look.size}
     text |= {style: True for style in ("bold", "italic") if getattr(look, style)}
     if look.color:
@@ -51,7 +57,7 @@ def paint(sheet: int, area: Area, look: Look) -> Json:
     return {
         "repeatCell": {
             "range": grid_range(sheet, area),
-            "cell": {"userEnteredFormat": _format(look)},
+            "cell": {"userEnteredFormat": format_of(look)},
             "fields": "userEnteredFormat",
         }
     }
@@ -69,11 +75,11 @@ def painted(sheet: int, cells: Sequence[Sequence[Cell]]) -> Iterator[Json]:
     looks = [[*(cell.look for cell in line), *[None] * (columns - len(line))] for line in cells]
     areas = list(patches(looks))
     (most, _), *_ = Counter(look for _, look in areas).most_common(1)
-    base = _format(most) if most else {}
+    base = format_of(most) if most else {}
     yield _repeated(sheet, Area(0, 0, len(cells) - 1, columns - 1), base, ["userEnteredFormat"])
     for area, look in areas:
         if look != most:
-            told = _format(look) if look else {}
+            told = format_of(look) if look else {}
             differing = sorted(_differing(told, base, "userEnteredFormat"))
             yield _repeated(sheet, area, _only(told, base), differing)
 
@@ -149,4 +155,4 @@ def row_pixels(points: float) -> int:
     return min(max(round(points * _PIXELS_A_POINT), 2), _MOST_PIXELS)
 
 
-__all__ = ["FONT", "PLAIN", "color", "column_pixels", "grid_range", "paint", "painted", "row_pixels"]
+__all__ = ["FONT", "PLAIN", "color", "column_pixels", "format_of", "grid_range", "paint", "painted", "row_pixels"]

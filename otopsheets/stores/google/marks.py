@@ -11,7 +11,7 @@ Source: https://developers.google.com/workspace/sheets/api/guides/metadata
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
@@ -36,7 +36,8 @@ _KEPT_RUNS = 20
 class Mark:
     """What a generated sheet remembers: which tab it is, what was written on it, by which run.
 
-    `title` is the title it must keep because formulas name it; empty when people may rename it.
+    `values` and `looks` are fingerprints of what it was to show and how; without `looks` nobody knows. `title` is
+    the title it must keep because formulas name it; empty when people may rename it.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Mark:
     run: str
     sheet: int
     title: str = ""
+    looks: str = ""
 
     def told(self) -> str:
         """Return the mark as text."""
@@ -64,7 +66,9 @@ class Entry:
         if self.key != TAB:
             return None
         try:
-            mark = Mark(**json.loads(self.value))
+            told = json.loads(self.value)
+            # A later version may have told more.
+            mark = Mark(**{each.name: told[each.name] for each in fields(Mark) if each.name in told})
         except (ValueError, TypeError):
             return None
         return mark if mark.sheet == sheet else None

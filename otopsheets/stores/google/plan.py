@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
+from otopsheets.stores.google.edits import written_looks
 from otopsheets.stores.google.marks import KEPT, TAB, Json, Mark, change, claim_run, put_on_sheet
 from otopsheets.stores.google.marks import STAGE as STAGED
 from otopsheets.stores.google.reading import Spreadsheet, Standing
@@ -67,6 +68,22 @@ def make_plan(book: Spreadsheet, tabs: Sequence[Tab], edited: frozenset[str], ru
     return Plan(tuple(first), tuple(work for work in works if work), tuple(last), tuple(kept))
 
 
+def replaced(book: Spreadsheet, tabs: Sequence[Tab], edited: frozenset[str]) -> dict[str, Standing]:
+    """Return the generated sheets that `tabs` would be written over, and those that would go, by key."""
+    wanted = {tab.key: tab for tab in tabs}
+    return {
+        key: sheet
+        for key, sheet in book.ours.items()
+        if key in edited or key not in wanted or not _is_done(wanted[key], sheet)
+    }
+
+
+def _is_done(tab: Tab, standing: Standing) -> bool:
+    """Say whether a tab was written there already, under the title it needs."""
+    mark = standing.mark
+    return mark is not None and mark.fingerprint == tab.fingerprint and mark.title in ("", standing.title)
+
+
 def _work(tab: Tab, standing: Standing | None, edited: frozenset[str], run: str, names: "_Names") -> Work | None:
     mark = standing.mark if standing else None
     if standing is None or mark is None:
@@ -74,11 +91,7 @@ def _work(tab: Tab, standing: Standing | None, edited: frozenset[str], run: str,
         title = names.title(tab.title, "otopsheets")
         ready = new_sheet(tab, sheet, title, names.end(), names.guard)
         told = put_on_sheet(TAB, _mark(tab, sheet, run, title).told(), sheet)
-    elif (
-        mark.fingerprint == tab.fingerprint
-        and tab.key not in edited
-        and standing.title == (mark.title or standing.title)
-    ):
+    elif tab.key not in edited and _is_done(tab, standing):
         return None
     else:
         sheet = standing.id
@@ -90,7 +103,7 @@ def _work(tab: Tab, standing: Standing | None, edited: frozenset[str], run: str,
 
 def _mark(tab: Tab, sheet: int, run: str, title: str) -> Mark:
     values = values_fingerprint(shown_values(tab))
-    return Mark(tab.key, tab.fingerprint, values, run, sheet, title if tab.hidden else "")
+    return Mark(tab.key, tab.fingerprint, values, run, sheet, title if tab.hidden else "", written_looks(tab))
 
 
 def _copy(standing: Standing, sheet: int, title: str, index: int, run: str) -> list[Json]:

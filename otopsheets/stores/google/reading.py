@@ -13,15 +13,28 @@ from otopsheets.stores.base import Printed
 from otopsheets.stores.google.marks import GUARD, Entry, Json, Mark, read_entries
 from otopsheets.tabs.model import values_fingerprint
 
-_SHEET = (
-    "properties,merges,developerMetadata,charts(chartId),conditionalFormats(ranges(sheetId)),"
-    "bandedRanges(bandedRangeId),basicFilter(range),protectedRanges(description,warningOnly,editors)"
-)
 _PROPERTIES = "spreadsheetId,properties(title,locale,timeZone),developerMetadata"
-STRUCTURE = f"{_PROPERTIES},sheets({_SHEET})"
+_SHEET = (
+    "properties,merges,developerMetadata,bandedRanges(bandedRangeId),tables(tableId),basicFilter(range),"
+    "protectedRanges(description,warningOnly,editors)"
+)
+_COUNTED = "charts(chartId),conditionalFormats(ranges(sheetId))"
+_SERIES = "domains(domain(sourceRange)),series(series(sourceRange))"
+_CHART = f"spec(title,basicChart(chartType,{_SERIES}),pieChart(domain(sourceRange),series(sourceRange))),position"
+_MARKED = "bold,italic,strikethrough,underline,foregroundColorStyle"
+_CELL = (
+    f"note,dataValidation(condition(type)),textFormatRuns(format({_MARKED})),"
+    f"userEnteredFormat(backgroundColorStyle,textFormat({_MARKED}))"
+)
+STRUCTURE = f"{_PROPERTIES},sheets({_SHEET},{_COUNTED})"
 """The fields of a spreadsheet that tell its structure."""
-WHOLE = f"{_PROPERTIES},sheets({_SHEET},data(startRow,startColumn,rowData(values(effectiveValue))))"
-"""The same, and every value: for a spreadsheet of generated tabs, which is never large."""
+WHOLE = f"{_PROPERTIES},sheets({_SHEET},{_COUNTED},data(rowData(values(effectiveValue))))"
+"""The same, and every value."""
+LOOKS = (
+    f"{_PROPERTIES},sheets({_SHEET},charts(chartId,{_CHART}),conditionalFormats,"
+    f"data(rowData(values(effectiveValue,{_CELL}))))"
+)
+"""The same, and all by which one sees that people changed a generated sheet."""
 AS_STORED = {"valueRenderOption": "UNFORMATTED_VALUE", "dateTimeRenderOption": "SERIAL_NUMBER"}
 
 _ERRORS = frozenset(
@@ -58,6 +71,7 @@ class Standing:
     merges: tuple[Merge, ...] = ()
     charts: tuple[int, ...] = ()
     bandings: tuple[int, ...] = ()
+    tables: tuple[str, ...] = ()
     rules: int = 0
     filtered: bool = False
     guard: Json | None = None
@@ -66,6 +80,11 @@ class Standing:
     def mark(self) -> Mark | None:
         """What the program wrote on it, or None when it is somebody else's."""
         return next((mark for entry in self.entries if (mark := entry.mark(self.id))), None)
+
+    @property
+    def own_mark(self) -> Mark:
+        """The mark of a sheet that is the program's own."""
+        return next(mark for entry in self.entries if (mark := entry.mark(self.id)))
 
     @property
     def marked(self) -> Entry:
@@ -127,6 +146,7 @@ def _standing(told: Mapping[str, Any]) -> Standing:
         tuple(_merge(merge) for merge in told.get("merges", ())),
         tuple(chart["chartId"] for chart in told.get("charts", ())),
         tuple(band["bandedRangeId"] for band in told.get("bandedRanges", ())),
+        tuple(table["tableId"] for table in told.get("tables", ())),
         len(told.get("conditionalFormats", ())),
         "basicFilter" in told,
         next((guard for guard in told.get("protectedRanges", ()) if guard.get("description") == GUARD), None),

@@ -57,6 +57,7 @@ def emptied(tab: Tab, standing: Standing, title: str) -> list[Json]:
     requests: list[Json] = [{"deleteEmbeddedObject": {"objectId": chart}} for chart in standing.charts]
     # Each deletion moves the rules behind it to the front.
     requests += [{"deleteConditionalFormatRule": {"sheetId": standing.id, "index": 0}}] * standing.rules
+    requests += [{"deleteTable": {"tableId": table}} for table in standing.tables]
     requests += [{"deleteBanding": {"bandedRangeId": banding}} for banding in standing.bandings]
     if standing.filtered:
         requests.append({"clearBasicFilter": {"sheetId": standing.id}})
@@ -182,7 +183,10 @@ def arrange(tab: Tab, sheet: int) -> list[Json]:
     requests += _sizes(sheet, "ROWS", {row: row_pixels(height) for row, height in sorted(tab.heights.items())})
     if tab.filtered:
         requests.append({"setBasicFilter": {"filter": {"range": grid_range(sheet, tab.filtered)}}})
-    requests += [_coloring(sheet, coloring, index) for index, coloring in enumerate(tab.colorings)]
+    requests += [
+        {"addConditionalFormatRule": {"rule": coloring_rule(sheet, coloring), "index": index}}
+        for index, coloring in enumerate(tab.colorings)
+    ]
     requests += [add_chart(sheet, chart, tab.cells) for chart in tab.charts]
     return requests
 
@@ -202,11 +206,11 @@ def _merged(sheet: int, merges: Iterable[Area]) -> Iterator[Json]:
             yield {"mergeCells": {"range": grid_range(sheet, area), "mergeType": "MERGE_ALL"}}
 
 
-def _coloring(sheet: int, coloring: Coloring, index: int) -> Json:
+def coloring_rule(sheet: int, coloring: Coloring) -> Json:
+    """Return the rule by which cells that show a text are filled."""
     condition = {"type": "TEXT_EQ", "values": [{"userEnteredValue": coloring.text}]}
     shown = {"condition": condition, "format": {"backgroundColorStyle": color(coloring.fill)}}
-    rule = {"ranges": [grid_range(sheet, coloring.area)], "booleanRule": shown}
-    return {"addConditionalFormatRule": {"rule": rule, "index": index}}
+    return {"ranges": [grid_range(sheet, coloring.area)], "booleanRule": shown}
 
 
 def _sizes(sheet: int, dimension: str, pixels: Mapping[int, int]) -> Iterator[Json]:

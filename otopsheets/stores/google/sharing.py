@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from otopsheets.config import Share
 from otopsheets.registry.form import make_book
 from otopsheets.stores.google.guards import HEADER, RESULT, WHOLE, Guard, stand
-from otopsheets.stores.google.marks import Json, claim_run
+from otopsheets.stores.google.marks import KEPT, Json, claim_run
 from otopsheets.stores.google.reading import STRUCTURE, Spreadsheet, read_structure
 from otopsheets.stores.google.session import Session
 from otopsheets.stores.google.setup import Registered, look_at
@@ -61,9 +61,10 @@ def _guards(now: Registered, editors: Sequence[str]) -> Iterator[tuple[int, Guar
 
 
 def _generated(book: Spreadsheet, editors: Sequence[str]) -> Iterator[tuple[int, Guard]]:
-    """Go through the guards of the generated sheets: whole, and no mere warning."""
-    for sheet in book.ours.values():
-        yield sheet.id, Guard(WHOLE, {"sheetId": sheet.id}, editors)
+    """Go through the guards of the generated sheets and of their dated copies: whole, and no mere warning."""
+    for sheet in book.sheets:
+        if sheet.mark or sheet.bears(KEPT):
+            yield sheet.id, Guard(WHOLE, {"sheetId": sheet.id}, editors)
 
 
 def _protect(session: Session, book: Spreadsheet, guards: Iterator[tuple[int, Guard]]) -> list[str]:

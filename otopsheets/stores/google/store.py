@@ -2,20 +2,20 @@
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 
 from otopsheets.errors import UsageFault
 from otopsheets.findings import Finding
-from otopsheets.registry import Sheet
 from otopsheets.registry.sheets import Row
 from otopsheets.stores.addresses import url_of
 from otopsheets.stores.base import Calls, Overtaken, Printed, Snapshot, Written
+from otopsheets.stores.google.edits import Compared, found_looks, painted_over
 from otopsheets.stores.google.faults import GoogleFault, Why
 from otopsheets.stores.google.marks import STAGE, last_run
-from otopsheets.stores.google.plan import make_plan
+from otopsheets.stores.google.plan import make_plan, replaced
 from otopsheets.stores.google.reading import (
-    AS_STORED,
+    LOOKS,
     STRUCTURE,
     WHOLE,
     Spreadsheet,
@@ -25,7 +25,6 @@ from otopsheets.stores.google.reading import (
     quoted,
     read_grids,
     read_structure,
-    read_values,
 )
 from otopsheets.stores.google.session import Session
 from otopsheets.stores.google.staging import LIMIT, Staged, opened_by, stage
@@ -36,20 +35,38 @@ SAME_SPREADSHEET = Wording(
     "สเปรดชีตผลลัพธ์ต้องไม่ใช่ทะเบียนเอง ถ้าต้องการให้ผลอยู่ในทะเบียน ไม่ต้องระบุ --output",
     "The output must not be the registry itself. To keep the result in the registry, leave --output out.",
 )
-CHANGING = Wording(
-    "แผ่นงานในสเปรดชีตถูกย้าย ลบ หรือเปลี่ยนชื่อระหว่างที่อ่าน ไม่ได้เขียนอะไร โปรดลองใหม่",
-    "Sheets were deleted or renamed while the spreadsheet was read. Nothing was written. Try again.",
-)
-_TRIES = 3
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Read:
-    """A spreadsheet of generated tabs as it was read, and which of them people changed."""
+    """A spreadsheet of generated tabs as it was read: the rows of its sheets, and how they look, by their ids.
+
+    `looks` is None when that was not asked.
+    """
 
     book: Spreadsheet
-    edited: frozenset[str] = frozenset()
-    printed: Mapping[str, Printed] = field(default_factory=dict)
+    rows: Mapping[int, Sequence[Row]]
+    looks: Mapping[int, str] | None = None
+
+    @property
+    def printed(self) -> dict[str, Printed]:
+        """The generated tabs as they stand."""
+        return {key: as_printed(sheet, sheet.own_mark, self.rows[sheet.id]) for key, sheet in self.book.ours.items()}
+
+    @property
+    def rewritten(self) -> frozenset[str]:
+        """Keys of the generated tabs that show something else than was written on them."""
+        ours = self.book.ours.items()
+        return frozenset(key for key, sheet in ours if changed(sheet.own_mark, self.rows[sheet.id]))
+
+    def with_later(self, later: "_Read") -> "_Read":
+        """Take what a later look at some of the sheets found; whose they are was known before."""
+        found = {sheet.id: sheet for sheet in later.book.sheets}
+        sheets = [
+            replace(found[sheet.id], entries=sheet.entries) if sheet.id in found else sheet
+            for sheet in self.book.sheets
+        ]
+        return _Read(replace(self.book, sheets=tuple(sheets)), {**self.rows, **later.rows}, later.looks)
 
 
 class GoogleStore:
@@ -91,68 +108,35 @@ class GoogleStore:
         return self.session.calls
 
     def read(self) -> Snapshot:
-        """Read everything; two calls, be the generated tabs here or in a spreadsheet of their own."""
-        if self.output == self.registry:
-            book, sheets, printed = self._both()
-        else:
-            registry, rows = self._whole(self.registry)
-            self._title = registry.title
-            inputs = [
-                (sheet, cells) for sheet, cells in zip(registry.sheets, rows, strict=True) if sheet in registry.inputs
-            ]
-            sheets = as_sheets((sheet for sheet, _ in inputs), (cells for _, cells in inputs))
-            book, rows = self._whole(self.output)
-            printed = dict(zip((sheet.id for sheet in book.sheets), rows, strict=True))
-        self._read = _Read(book, *self._printed(book, printed))
-        return Snapshot(sheets, self._read.printed)
+        """Read everything at one moment, in one call; in two if the generated tabs have a spreadsheet of their own."""
+        registry = self._ask(self.registry, WHOLE)
+        self._title = registry.book.title
+        self._read = registry if self.output == self.registry else self._ask(self.output, LOOKS)
+        self.calls.to_write = 2 if self._read.looks is None and self._read.book.ours else 1
+        inputs = registry.book.inputs
+        return Snapshot(as_sheets(inputs, (registry.rows[sheet.id] for sheet in inputs)), self._read.printed)
 
-    def _both(self) -> tuple[Spreadsheet, tuple[Sheet, ...], Mapping[int, Sequence[Row]]]:
-        """Read the structure, then all values; again when sheets went away in between."""
-        for _ in range(_TRIES):
-            book = read_structure(self.session.structure(self.registry, STRUCTURE))
-            self._title = book.title
-            wanted = [*book.inputs, *book.ours.values()]
-            try:
-                ranges = [quoted(sheet.title) for sheet in wanted]
-                rows = read_values(self.session.values(self.registry, ranges, AS_STORED)) if wanted else []
-            except GoogleFault as fault:
-                if fault.why is not Why.REFUSED:
-                    raise
-                continue
-            inputs = len(book.inputs)
-            printed = {sheet.id: cells for sheet, cells in zip(wanted[inputs:], rows[inputs:], strict=True)}
-            return book, as_sheets(wanted[:inputs], rows[:inputs]), printed
-        raise GoogleFault(Why.REFUSED, CHANGING)
-
-    def _whole(self, spreadsheet: str) -> tuple[Spreadsheet, list[list[Row]]]:
-        told = self.session.structure(spreadsheet, WHOLE)
-        return read_structure(told), read_grids(told)
-
-    def _printed(
-        self, book: Spreadsheet, rows: Mapping[int, Sequence[Row]]
-    ) -> tuple[frozenset[str], Mapping[str, Printed]]:
-        """Return which generated tabs people changed, and all of them as they stand."""
-        edited, printed = set(), {}
-        for key, sheet in book.ours.items():
-            mark = sheet.mark
-            if mark is not None:
-                printed[key] = as_printed(sheet, mark, rows[sheet.id])
-                if changed(mark, rows[sheet.id]):
-                    edited.add(key)
-        return frozenset(edited), printed
+    def _ask(self, spreadsheet: str, fields: str, ranges: Sequence[str] = ()) -> _Read:
+        told = self.session.structure(spreadsheet, fields, ranges)
+        book = read_structure(told)
+        rows = dict(zip((sheet.id for sheet in book.sheets), read_grids(told), strict=True))
+        return _Read(book, rows, found_looks(told) if fields == LOOKS else None)
 
     def write(self, tabs: Sequence[Tab], today: date) -> Written:
         """Put `tabs` in the place of all generated tabs, in one atomic request.
 
-        Raises `Overtaken` when somebody else wrote since the spreadsheet was read.
+        Right before it, the sheets that will be written over are looked at once more, in one call, so that what
+        people changed meanwhile is kept as well. Raises `Overtaken` when somebody else wrote since the spreadsheet
+        was read.
         """
         if self._read is None:
             self.read()
         assert self._read is not None  # noqa: S101 - `read` sets it
         book, run = self._read.book, self._new_run()
-        plan = make_plan(book, tabs, self._read.edited, run, today)
-        staged = stage(plan, book, run, self._limit)
         try:
+            book, edited = self._look_again(self._read, tabs)
+            plan = make_plan(book, tabs, edited, run, today)
+            staged = stage(plan, book, run, self._limit)
             self._prepare(book, staged, run)
             self.session.write(book.id, staged.final, run)
         except GoogleFault as fault:
@@ -161,6 +145,19 @@ class GoogleStore:
             raise
         self._read = None
         return Written(url_of(book.id), plan.kept)
+
+    def _look_again(self, read: _Read, tabs: Sequence[Tab]) -> tuple[Spreadsheet, frozenset[str]]:
+        """Return the spreadsheet as it stands, and which of the sheets that `tabs` replace people changed."""
+        standing = replaced(read.book, tabs, read.rewritten)
+        if standing and read.looks is None:
+            ranges = [quoted(sheet.title) for sheet in standing.values()]
+            later = self._ask(read.book.id, LOOKS, ranges)
+            if not {sheet.id for sheet in standing.values()} <= later.rows.keys():
+                raise Overtaken
+            read = read.with_later(later)
+        looks = read.looks or {}
+        compared = [Compared(key, sheet.own_mark.looks, looks[sheet.id]) for key, sheet in standing.items()]
+        return read.book, read.rewritten | painted_over(compared)
 
     def _prepare(self, book: Spreadsheet, staged: Staged, run: str) -> None:
         """Write what is too large for one request on hidden sheets; nobody sees a difference yet."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Collection
 from typing import Any
 
 from tests.sheets_api.formulas.evaluate import extended
@@ -11,6 +12,7 @@ from tests.sheets_api.grid.model import Book, Cell, Json, Sheet
 from tests.sheets_api.spreadsheets.effective import View, link
 
 DEFAULT_HEIGHT, DEFAULT_WIDTH = 21, 100
+Wanted = Collection[str] | None
 
 
 def as_written(value: Any) -> Any:
@@ -33,15 +35,19 @@ def spreadsheet(
     user_can_edit: Any,
     tables_in_bands: bool = True,
     comments: bool = False,
+    asked: Wanted = None,
 ) -> Json:
-    """The Spreadsheet resource; ``areas`` (None: all) says which sheets, and which of their cells if ``grid_data``."""
+    """The Spreadsheet resource; ``areas`` (None: all) says which sheets, and which of their cells if ``grid_data``.
+
+    ``asked`` are the fields of a cell that somebody will see (None: all); what is costly is not worked out for others.
+    """
     book = view.book
     answer: Json = {"spreadsheetId": book.id, "properties": copy.deepcopy(book.properties), "sheets": []}
     for sheet in book.sheets:
         wanted = [Area()] if areas is None else [area for owner, area in areas if owner is sheet]
         if not wanted:
             continue
-        answer["sheets"].append(_sheet(view, sheet, wanted if grid_data else [], user_can_edit, tables_in_bands))
+        answer["sheets"].append(_sheet(view, sheet, wanted if grid_data else [], user_can_edit, tables_in_bands, asked))
     if book.named_ranges:
         answer["namedRanges"] = as_written(book.named_ranges)
     answer["spreadsheetUrl"] = f"https://docs.google.com/spreadsheets/d/{book.id}/edit"
@@ -73,10 +79,12 @@ def sheet_properties(sheet: Sheet) -> Json:
     return {key: found[key] for key in order if key in found}
 
 
-def _sheet(view: View, sheet: Sheet, areas: list[Area], user_can_edit: Any, tables_in_bands: bool) -> Json:
+def _sheet(
+    view: View, sheet: Sheet, areas: list[Area], user_can_edit: Any, tables_in_bands: bool, asked: Wanted
+) -> Json:
     answer: Json = {"properties": sheet_properties(sheet)}
     if areas and sheet.properties["sheetType"] == "GRID":
-        answer["data"] = [grid_data(view, sheet, area) for area in areas]
+        answer["data"] = [grid_data(view, sheet, area, asked) for area in areas]
     banded = [b for b in sheet.banded_ranges if tables_in_bands or not _is_of_table(sheet, b)]
     located = [m for m in view.book.developer_metadata if m["location"].get("sheetId") == sheet.id]
     parts: dict[str, Any] = {
@@ -111,7 +119,7 @@ def _is_of_table(sheet: Sheet, banded: Json) -> bool:
     return any(table["range"] == banded["range"] for table in sheet.tables)
 
 
-def grid_data(view: View, sheet: Sheet, area: Area) -> Json:
+def grid_data(view: View, sheet: Sheet, area: Area, asked: Wanted = None) -> Json:
     """GridData: the cells of one range, trailing empty ones left out, and the sizes of its rows and columns."""
     box = sheet.resolve(area)
     answer: Json = {}
@@ -119,7 +127,7 @@ def grid_data(view: View, sheet: Sheet, area: Area) -> Json:
         answer["startRow"] = box.top
     if box.left:
         answer["startColumn"] = box.left
-    rows = _row_data(view, sheet, box)
+    rows = _row_data(view, sheet, box, asked)
     if rows:
         answer["rowData"] = rows
     answer["rowMetadata"] = _dimensions(view.book, sheet, "ROWS", range(box.top, box.bottom), DEFAULT_HEIGHT)
@@ -127,13 +135,14 @@ def grid_data(view: View, sheet: Sheet, area: Area) -> Json:
     return answer
 
 
-def _row_data(view: View, sheet: Sheet, box: Box) -> list[Json]:
+def _row_data(view: View, sheet: Sheet, box: Box, asked: Wanted) -> list[Json]:
     found: dict[int, dict[int, Json]] = {}
     places = set(sheet.inside(box)) | view_spills(view, sheet, box) | _coloured(sheet, box)
     for row, column in sorted(places):
-        data = cell_data(view, sheet, row, column)
+        data = cell_data(view, sheet, row, column, asked)
         if data:
-            found.setdefault(row, {})[column] = data
+            seen = data if asked is None else {name: told for name, told in data.items() if name in asked}
+            found.setdefault(row, {})[column] = seen
     if not found:
         return []
     rows: list[Json] = []
@@ -177,7 +186,7 @@ def _dimensions(book: Book, sheet: Sheet, dimension: str, indexes: range, size: 
     return rows
 
 
-def cell_data(view: View, sheet: Sheet, row: int, column: int) -> Json:
+def cell_data(view: View, sheet: Sheet, row: int, column: int, asked: Wanted = None) -> Json:
     """CellData of one cell; empty when nothing is there."""
     cell: Cell = sheet.at(row, column)
     value = view.value(sheet, row, column)
@@ -186,12 +195,14 @@ def cell_data(view: View, sheet: Sheet, row: int, column: int) -> Json:
         data["userEnteredValue"] = dict(cell.value)
     if value is not None:
         data["effectiveValue"] = extended(value)
-        data["formattedValue"] = view.shown(sheet, row, column)
+        if asked is None or "formattedValue" in asked:
+            data["formattedValue"] = view.shown(sheet, row, column)
     if cell.format:
         data["userEnteredFormat"] = cell.format
-    effective = view.format(sheet, row, column)
-    if effective:
-        data["effectiveFormat"] = effective
+    if not data or asked is None or "effectiveFormat" in asked:
+        effective = view.format(sheet, row, column)
+        if effective:
+            data["effectiveFormat"] = effective
     target = link(cell)
     if target:
         data["hyperlink"] = target

@@ -42,6 +42,9 @@ def _answer(
 ) -> Json:
     """``includeGridData`` counts only without a field mask; with one, the mask says what to send."""
     grid_data = needs(call.mask, "sheets", "data") if call.mask is not None else wants
+    cells = call.mask
+    for name in ("sheets", "data", "rowData", "values"):
+        cells = (cells or {}).get(name)
     tables_in_bands = not (params or call.params).get("excludeTablesInBandedRanges", False)
     file = call.service.store.files[book.id]
 
@@ -55,6 +58,7 @@ def _answer(
         user_can_edit=can_edit,
         tables_in_bands=tables_in_bands,
         comments=_with_comments(call, file, params or call.params),
+        asked=cells or None,
     )
 
 
