@@ -1,7 +1,7 @@
 """The demands and the venue as indices: where each group may stand, and what must not touch.
 
-A *position* is as many adjacent stalls of one run as a group was granted. Everything after this works on
-stall, demand and position numbers; the names come back when the plan is told.
+A *position* is as many adjacent stalls of one run as a group was granted, or just those that the committee gave it.
+Everything after this works on stall, demand and position numbers; the names come back when the plan is told.
 """
 
 from collections.abc import Iterable, Sequence
@@ -56,18 +56,6 @@ def compile_problem(venue: Venue, demands: Sequence[Demand], *, fire_gap: bool) 
     number = {stall.label: index for index, stall in enumerate(venue.stalls)}
     marks = Marks.of(venue)
     windows = {size: _windows(venue, number, size) for size in {demand.stalls for demand in ordered}}
-    positions: dict[Position, int] = {}
-    allowed = []
-    for demand in ordered:
-        open_to = [marks.let(demand, stall) for stall in venue.stalls]
-        pins = frozenset(label_key(label) for label in demand.pinned)
-        at = frozenset(index for index, stall in enumerate(venue.stalls) if label_key(stall.label) in pins)
-        places = [
-            window
-            for window in windows[demand.stalls]
-            if all(open_to[stall] for stall in window) and _keeps_pins(frozenset(window), pins, at)
-        ]
-        allowed.append(tuple(positions.setdefault(place, len(positions)) for place in places))
     touching: list[list[int]] = [[] for _ in venue.stalls]
     near: list[list[int]] = [[] for _ in venue.stalls]
     for pair in venue.neighbours:
@@ -77,6 +65,17 @@ def compile_problem(venue: Venue, demands: Sequence[Demand], *, fire_gap: bool) 
         if pair.kind == "side":
             touching[first].append(second)
             touching[second].append(first)
+    positions: dict[Position, int] = {}
+    allowed = []
+    for demand in ordered:
+        open_to = [marks.let(demand, stall) for stall in venue.stalls]
+        pins = frozenset(label_key(label) for label in demand.pinned)
+        at = frozenset(index for index, stall in enumerate(venue.stalls) if label_key(stall.label) in pins)
+        rows = [window for window in windows[demand.stalls] if _keeps_pins(frozenset(window), pins, at)]
+        places = [
+            place for place in rows or _decided(demand, pins, at, touching) if all(open_to[stall] for stall in place)
+        ]
+        allowed.append(tuple(positions.setdefault(place, len(positions)) for place in places))
     return Problem(
         venue,
         ordered,
@@ -133,6 +132,22 @@ def _keeps_pins(window: frozenset[int], pins: frozenset[str], at: frozenset[int]
     if len(at) < len(pins):  # the committee named a stall that is not drawn
         return False
     return at <= window or window <= at if pins else True
+
+
+def _decided(
+    demand: Demand, pins: frozenset[str], at: frozenset[int], touching: Sequence[Sequence[int]]
+) -> list[Position]:
+    """Return the very stalls that the committee named, if they are as many as granted and hang together.
+
+    They need not be in one row: a committee may give two stalls back to back, or round a corner.
+    """
+    if not len(at) == len(pins) == demand.stalls:
+        return []
+    place = tuple(sorted(at))
+    reached = list(place[:1])
+    for stall in reached:
+        reached += [other for other in touching[stall] if other in at and other not in reached]
+    return [place] if len(reached) == len(at) else []
 
 
 def is_textile(demand: Demand) -> bool:

@@ -23,6 +23,7 @@ from otopsheets.layout.doubts import (
 )
 from otopsheets.layout.labels import ZONE, label_key
 from otopsheets.layout.marks import Said, Vocabulary, legend_line
+from otopsheets.layout.rows import runs
 from otopsheets.layout.stalls import Cell, Landmark, LandmarkKind, Neighbours, Stall, Venue
 from otopsheets.registry.sheets import column_letters
 
@@ -122,7 +123,7 @@ def _surveyed(
         width=size[1],
         height=size[0],
         neighbours=geometry.neighbours(stalls, obstacles),
-        runs=geometry.runs(stalls),
+        runs=runs(stalls, obstacles),
         distances=distances if entrances else (),
     )
 

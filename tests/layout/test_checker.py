@@ -88,6 +88,32 @@ def test_stalls_that_are_not_adjacent_in_one_row_are_found(apart) -> None:
     assert [(fault.rule, fault.stalls) for fault in told] == [("row", apart)]
 
 
+DOUBLE = ground_of("ssss#s", "ssss#s")  # A1–A5 above, A6–A10 below: two rows back to back, a tree through both
+
+
+@pytest.mark.parametrize("pair", [("A1", "A6"), ("A4", "A9"), ("A5", "A10")])
+def test_stalls_back_to_back_are_not_one_row(pair: tuple[str, str]) -> None:
+    told = faults(DOUBLE.venue, [Demand("pair", "กลุ่มคู่", stalls=2)], {"pair": pair})
+    assert [(fault.rule, fault.stalls) for fault in told] == [("row", pair)]
+    assert faults(DOUBLE.venue, [Demand("pair", "กลุ่มคู่", stalls=2)], {"pair": ("A3", "A4")}) == []
+
+
+@pytest.mark.parametrize(
+    ("pinned", "held", "rules"),
+    [
+        pytest.param(("ล็อก A๑", "a6"), ("A1", "A6"), [], id="back to back, as decided"),
+        pytest.param(("A1", "A2", "A7"), ("A1", "A2", "A7"), [], id="round a corner, as decided"),
+        pytest.param(("A1",), ("A1", "A6"), ["row"], id="one decided, the other chosen"),
+        pytest.param(("A1", "A6", "A2"), ("A1", "A6"), ["row"], id="two chosen of three"),
+        pytest.param(("A1", "A3"), ("A1", "A3"), ["row"], id="decided, and apart"),
+        pytest.param(("A1", "A6", "A8"), ("A1", "A6", "A8"), ["row"], id="decided, and one apart"),
+    ],
+)
+def test_what_the_committee_named_stall_by_stall_need_only_hang_together(pinned, held, rules) -> None:
+    demand = Demand("pair", "กลุ่มคู่", stalls=len(held), pinned=pinned)
+    assert [fault.rule for fault in faults(DOUBLE.venue, [demand], {"pair": held})] == rules
+
+
 def test_open_fire_beside_textiles_is_found() -> None:
     cook = replace(ASKED["cook"], fire=True)
     assert found({}, cook=cook) == {("fire", "weaver", ("A6", "A7"))}
@@ -181,8 +207,8 @@ def test_the_checker_imports_records_only() -> None:
     assert plainly == {"re"}
 
 
-def test_the_checker_believes_nothing_but_the_stalls() -> None:
+def test_the_checker_believes_nothing_but_the_drawing() -> None:
     """What the venue says of rows, neighbours and ways was worked out by the program: it is not asked."""
-    blind = replace(VENUE, runs=(), neighbours=(), distances=(), landmarks=())
+    blind = replace(VENUE, runs=(), neighbours=(), distances=())
     torn = {**SOUND, "pair": ("A1", "A3")}
     assert faults(blind, list(ASKED.values()), torn) == faults(VENUE, list(ASKED.values()), torn)
