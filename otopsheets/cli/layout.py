@@ -195,8 +195,8 @@ def plan_spots(
     """
     from otopsheets.cli.ground import Spot, landmark_spot
     from otopsheets.layout.standing import standing
+    from otopsheets.pictures.ground import short_name
     from otopsheets.pictures.looks import look_of
-    from otopsheets.pictures.poster import short_name
     from otopsheets.tabs.words import group_of, holders
 
     outcomes = holders(selection)

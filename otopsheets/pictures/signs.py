@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from otopsheets.layout.stalls import Venue
+from otopsheets.pictures.ground import TAKEN, TYPST
 from otopsheets.pictures.looks import look_of
-from otopsheets.pictures.poster import TAKEN, TYPST
 from otopsheets.reports.page import Shop, shops_of
 from otopsheets.reports.pdf import set_with
 from otopsheets.selection.outcomes import Selection
