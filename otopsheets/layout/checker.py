@@ -186,8 +186,17 @@ def _share_an_edge(one: Stall, two: Stall) -> bool:
     return (rows == 0 and columns > 0) or (columns == 0 and rows > 0)
 
 
+_SIGNS = {0x0E50 + digit: str(digit) for digit in range(10)} | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WORD = re.compile(
+    r"^(?:(?:(?:ล[็๊้]?อ[กค]|บู[๊้็]?[ธทต]|แผงลอย|แผง|ร้านค้า|ร้าน|เต[็้๊]น(?:ท์|ต์|ท)?|ช่อง|เบอร์|หมายเลข|เลขที่|"
+    r"lock|stall|booth|no(?=[\s\d.:#-]|$)\.?|#)(?:\s*ที่)?|ที่)[\s.:#-]*){1,2}"
+)
+
+
 def _plain(label: str) -> str:
-    """Keep the part of a label that tells stalls apart: letters and digits, Thai digits as 0-9."""
-    digits = label.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")).casefold()
-    return re.sub(r"^(?:ล[็๊]?อ[กค]|บู[ธท]|แผง|ร้าน|เต็นท์|ช่อง|หมายเลข|เลขที่|lock|stall|booth|no)(?:ที่)?", "",
-                  re.sub(r"[^0-9a-z\u0e00-\u0e7f]", "", digits))  # fmt: skip
+    """Keep the part of a label that tells stalls apart: letters and numbers, without the word for a stall."""
+    text = re.sub(r"^\W*(\d+)\.0+\W*$", r"\1", label.translate(_SIGNS).casefold()).lstrip("([{<“‘«\"' ")
+    bare = _WORD.sub("", text)
+    numbers = re.split(r"(?<=\d)\s*[^\w\s]+\s*(?=\d)", bare if re.search(r"\w", bare) else text)
+    kept = "-".join(re.sub(r"[^0-9a-z\u0e00-\u0e7f]", "", number) for number in numbers)
+    return re.sub(r"(?<!\d)0+(?=\d)", "", kept)

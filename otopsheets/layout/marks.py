@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from otopsheets.layout.labels import LABEL, LABELS, LETTER, WITHIN, WORDED, label_key, plain
 from otopsheets.layout.vocabulary import LANDMARKS, TAGS
 from otopsheets.registry.sheets import Broken
+from otopsheets.thai.labels import LABEL, LABELS, LETTER, WITHIN, WORDED, label_key, plain
 from otopsheets.thai.text import key, normal
 
 __all__ = ["Said", "Vocabulary", "label_key", "legend_line"]

@@ -21,11 +21,11 @@ from otopsheets.layout.doubts import (
     UNKNOWN_TAG,
     UNREADABLE,
 )
-from otopsheets.layout.labels import ZONE, label_key
 from otopsheets.layout.marks import Said, Vocabulary, legend_line
 from otopsheets.layout.rows import runs
 from otopsheets.layout.stalls import Cell, Landmark, LandmarkKind, Neighbours, Stall, Venue
 from otopsheets.registry.sheets import column_letters
+from otopsheets.thai.labels import ZONE, label_key
 
 __all__ = ["KINDS", "Landmark", "Neighbours", "Stall", "Venue", "read_venue"]
 

@@ -182,8 +182,32 @@ def test_one_group_alone_is_judged_as_by_hand(ground: Ground, data: st.DataObjec
         assert (faults(ground.venue, [demand], held) == []) == holds(ground, [demand], held, fire_gap=False)
 
 
-_WORDS = ["", "ล็อก ", "ล็อค", "ลอกที่ ", "แผง", "แผงที่ ", "บูธ ", "ร้าน ", "เต็นท์ ", "ช่อง", "หมายเลข ", "เลขที่ ", "Lock ", "STALL-", "Booth ", "No. ", "no", "โต๊ะ "]  # fmt: skip
-_CODES = ["1", "๑", "01", "A1", "a-1", "A 1", "ก1", "ก-๑", "ก.1", "12A", "B/3", "N1", "O1", "NO1"]
+_WORDS = ["", "ล็อก ", "ล็อค", "ลอกที่ ", "แผง", "แผงที่ ", "บูธ ", "ร้าน ", "เต็นท์ ", "ช่อง", "หมายเลข ", "เลขที่ ", "Lock ", "STALL-", "Booth ", "No. ", "no", "โต๊ะ ", "ร้านค้าที่ ", "แผงลอย ", "เบอร์ ", "บู๊ธ", "เต๊นท์ ", "ที่ ", "ล็อกหมายเลข ", "ล็อก เบอร์ที่ ", "("]  # fmt: skip
+_CODES = [
+    "1",
+    "๑",
+    "01",
+    "A1",
+    "a-1",
+    "A 1",
+    "ก1",
+    "ก-๑",
+    "ก.1",
+    "12A",
+    "B/3",
+    "N1",
+    "O1",
+    "NO1",
+    "A1-2",
+    "A12",
+    "1-2",
+    "12",
+    "๑/๒",
+    "A01",
+    "Ａ１",
+    "12.0",
+    "ก1ข",
+]
 labels = st.builds(str.__add__, st.sampled_from(_WORDS), st.sampled_from(_CODES))
 
 

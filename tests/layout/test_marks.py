@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from otopsheets.layout.checker import faults
 from otopsheets.layout.demands import Demand
-from otopsheets.layout.labels import label_key
 from otopsheets.layout.marks import Said, Vocabulary
 from otopsheets.layout.venue import read_venue
 from otopsheets.registry.schema import CATEGORIES
 from otopsheets.registry.sheets import UNCALCULATED, Broken
+from otopsheets.thai.labels import label_key
 
 WORDS = Vocabulary().with_categories(
     {word: choice.key for choice in CATEGORIES for word in (choice.key, choice.label, choice.english, *choice.aliases)}
@@ -112,7 +112,8 @@ def test_a_mark_of_the_district_is_no_part_of_a_label() -> None:
 
 
 CALLED = ["1", "๑", "ล็อก 1", "ล๊อค ๑", "แผงที่ ๑", "บูธ 1", "ร้าน 1", "เต็นท์ 1", "ช่องที่ 1", "หมายเลข 1", "No. 1", "booth 1",
-          "#1", "(1)", "1A", "A1", "a-1", "A 1", "ก.1", "ก1", "โต๊ะ 1", "ซุ้ม ๑", "เต้นท์ 1", "ล็อก No. 1", "แผงลอย 1"]  # fmt: skip
+          "#1", "(1)", "1A", "A1", "a-1", "A 1", "ก.1", "ก1", "โต๊ะ 1", "ซุ้ม ๑", "เต้นท์ 1", "ล็อก No. 1", "แผงลอย 1", "ร้านค้าที่ 1", "เบอร์ 1", "บู๊ธ 1",
+          "ที่ ๑", "ล็อกเบอร์ 1", "01", "A-01", "A1-2", "A12", "1/2", "1-2", "12", "ล็อก 1.2", "Ａ１", "12.0"]  # fmt: skip
 
 
 @pytest.mark.parametrize("drawn", CALLED)
