@@ -17,6 +17,7 @@ from otopsheets.reports.pdf import FileFormat, set_with
 from otopsheets.selection.outcomes import Decided, Selection
 from otopsheets.tabs import certificate, words
 from otopsheets.tabs import moves as told
+from otopsheets.thai.labels import span
 from otopsheets.wording import Lang, Wording
 
 HEADING = Wording("เทียบผังร้าน", "Two stall layouts")
@@ -107,8 +108,8 @@ def _signs(moves: Moves, lang: Lang) -> tuple[dict[str, str], dict[str, str]]:
     """Return the signs of who does not stand where it stood, by key: where it goes, and where it came from."""
     goes, came = {}, {}
     for move in (*moves.moved, *moves.new, *moves.left):
-        goes[move.key] = TO.say(lang, labels=_span(move.after)) if move.after else told.LEFT.say(lang)
-        came[move.key] = FROM.say(lang, labels=_span(move.before)) if move.before else told.NEW.say(lang)
+        goes[move.key] = TO.say(lang, labels=span(move.after)) if move.after else told.LEFT.say(lang)
+        came[move.key] = FROM.say(lang, labels=span(move.before)) if move.before else told.NEW.say(lang)
     return goes, came
 
 
@@ -148,7 +149,3 @@ def _names(selection: Selection, moves: Moves, lang: Lang) -> dict[str, str]:
 def _legend(categories: set[str], lang: Lang) -> tuple[Key, ...]:
     looks = [look_of(category, lang) for category in CATEGORIES if category and category in categories]
     return tuple(Key(look.letter, look.fill, look.word) for look in looks)
-
-
-def _span(labels: Sequence[str]) -> str:
-    return labels[0] if len(labels) == 1 else f"{labels[0]}–{labels[-1]}"

@@ -4,7 +4,7 @@ A label is a *code* (a number, with letters before or one after it), often with 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from otopsheets.thai.text import arabic, key, normal
@@ -97,12 +97,25 @@ def stalls_named(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(named.values())
 
 
+def span(labels: Sequence[str]) -> str:
+    """Name several stalls in short: `D5–D7` where that means just these, else `A1, B1, B2`."""
+    wanted = list(map(label_key, labels))
+    for ends in ((labels[0], labels[-1]), (labels[-1], labels[0])):
+        between = _between(*ends)
+        if len(labels) > 1 and sorted(map(label_key, between)) == sorted(wanted):
+            return "–".join(ends)
+    return ", ".join(labels)
+
+
 def _from_to(first: str, last: str) -> list[str]:
     """Return the labels from the first to the last; only these two where nobody can tell what lies between."""
+    return _between(first, last) or [first, last]
+
+
+def _between(first: str, last: str) -> list[str]:
+    """Return all labels from the first to the last, both in; none where they do not differ in their number only."""
     one, two = _COUNTED.fullmatch(first), _COUNTED.fullmatch(last)
     if one is None or two is None or label_key(two["row"]) not in ("", label_key(one["row"])):
-        return [first, last]
+        return []
     numbers = range(int(one["number"]), int(two["number"]) + 1)
-    if not 1 < len(numbers) <= MOST_IN_A_RANGE:
-        return [first, last]
-    return [first, *(f"{one['row']}{number}" for number in numbers[1:])]
+    return [first, *(f"{one['row']}{number}" for number in numbers[1:])] if 1 < len(numbers) <= MOST_IN_A_RANGE else []

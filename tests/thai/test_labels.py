@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otopsheets.thai.labels import label_key, labels_in, stalls_named
+from otopsheets.registry.cells import split_names
+from otopsheets.thai.labels import label_key, labels_in, span, stalls_named
 
 SAME = [
     ["12", "๑๒", "012", "12.0", "(12)", "ล็อก 12", "ล๊อค๑๒", "ล้อกที่ 12", "Lock 12", "บูธ 12", "บู๊ธ 12", "บู๊ท 12", "แผงลอย 12",
@@ -40,6 +41,23 @@ def test_several_stalls_in_one_text_are_told_apart(typed: str, labels: list[str]
 
 def test_a_stall_is_named_once_by_its_first_name() -> None:
     assert stalls_named(["ล็อก A1", "a-1", "A1–A3", "A2"]) == ("ล็อก A1", "A2", "A3")
+
+
+@pytest.mark.parametrize(
+    ("labels", "named"),
+    [
+        (["A1"], "A1"), (["A1", "A2"], "A1–A2"), (["D5", "D6", "D7"], "D5–D7"), (["D7", "D6", "D5"], "D5–D7"),
+        (["A1", "B1"], "A1, B1"), (["A1", "B1", "B2"], "A1, B1, B2"), (["A1", "A3"], "A1, A3"), (["1", "ล็อก 2"], "1, ล็อก 2"),
+        (["ล็อก 9", "ล็อก 10"], "ล็อก 9–ล็อก 10"), (["B", "C"], "B, C"), (["12A", "12B"], "12A, 12B"), (["A1-1", "A1-2"], "A1-1–A1-2"),
+    ],
+)  # fmt: skip
+def test_stalls_beside_each_other_are_named_from_to_and_no_others(labels: list[str], named: str) -> None:
+    assert span(labels) == named
+
+
+@given(st.lists(st.integers(1, 40).map("A{}".format), min_size=1, max_size=6, unique=True))
+def test_what_is_named_in_short_is_read_back(labels: list[str]) -> None:
+    assert sorted(stalls_named(split_names(span(labels)))) == sorted(labels)
 
 
 @given(st.text(st.sampled_from("A1ก ๒-–/,ถึงและล็อก0.()"), max_size=12))
