@@ -40,7 +40,8 @@ TAKEN_AS_LANDMARK = Kind(
 TAKEN_AS_ZONE = Kind(
     "venue-taken-as-zone", Level.INFO,
     Wording("ถือว่า “{text}” เป็นชื่อแถวหรือโซน ไม่ใช่ล็อก", "“{text}” is read as the name of a row or zone, not a stall."),
-    Wording("หากเป็นล็อก โปรดพิมพ์เฉพาะชื่อล็อก เช่น A1", "If it is a stall, type its label alone, such as A1."), _SOURCE,
+    Wording("หากเป็นล็อก โปรดพิมพ์ชื่อล็อกแบบเดียวกับล็อกอื่น เช่น A1 หรือ ล็อก 1",
+            "If it is a stall, type its label like the others, such as A1 or ล็อก 1."), _SOURCE,
 )  # fmt: skip
 NAMELESS = Kind(
     "venue-stall-without-label", Level.WARN,

@@ -1,8 +1,11 @@
 """From a drawing in the sheet to a venue: every cell read once, every doubt reported with its cell."""
 
 import math
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from otopsheets.findings import Finding, Where
 from otopsheets.layout import geometry
@@ -31,6 +34,7 @@ __all__ = ["KINDS", "Landmark", "Neighbours", "Stall", "Venue", "read_venue"]
 
 Merge = tuple[int, int, int, int]
 Filled = tuple[int, int, object]
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 # A stall left out (its label is doubled) still stands in the way.
 _ON_THE_GROUND = frozenset({"landmark", "unreadable", "nameless", "stall", "letter"})
 
@@ -76,7 +80,7 @@ def read_venue(
     words = _with_drawn_legend(words, title, filled, findings)
     drawn = _drawn(filled, rows, merges, words)
     if any(cell.said.kind == "stall" for cell in drawn):
-        drawn = [_letters_are_text(cell) for cell in drawn]
+        drawn = [_letters_are_text(cell) for cell in _headings_are_text(drawn)]
     stalls = _stalls(title, drawn, findings)
     standing = {stall.cells[0] for stall in stalls}
     landmarks = tuple(
@@ -164,6 +168,31 @@ def _letters_are_text(cell: _Drawn) -> _Drawn:
     return replace(cell, said=Said("note", cell.said.text)) if bare else cell
 
 
+def _headings_are_text(drawn: Sequence[_Drawn]) -> list[_Drawn]:
+    """Where a row holds nothing but bare numbers, each the number of all stalls in its column, they name the columns.
+
+    So do such numbers in a column name the rows.
+    """
+    stalls = [cell for cell in drawn if cell.said.kind == "stall"]
+    bare = {cell for cell in stalls if cell.said.text.isdecimal() and not cell.said.tags}
+    headings: set[_Drawn] = set()
+    for along, athwart in ((attrgetter("row"), attrgetter("column")), (attrgetter("column"), attrgetter("row"))):
+        numbers: dict[int, set[str]] = defaultdict(set)
+        lines: dict[int, list[_Drawn]] = defaultdict(list)
+        for cell in stalls:
+            lines[along(cell)].append(cell)
+            if cell not in bare:
+                number = _LAST_NUMBER.search(cell.said.text)
+                numbers[athwart(cell)].add(number[0] if number else "")
+        headings.update(
+            cell
+            for line in lines.values()
+            if len(line) > 1 and all(each in bare and numbers[athwart(each)] == {each.said.text} for each in line)
+            for cell in line
+        )
+    return [replace(cell, said=Said("heading", cell.said.text)) if cell in headings else cell for cell in drawn]
+
+
 def _stalls(title: str, drawn: Sequence[_Drawn], findings: list[Finding]) -> tuple[Stall, ...]:
     """Make the stalls, leaving out every label drawn before."""
     first: dict[str, str] = {}
@@ -204,7 +233,7 @@ def _report_doubts(title: str, drawn: Sequence[_Drawn], findings: list[Finding])
             findings.append(Finding.of(NAMELESS, where, text=said.text))
         elif said.kind == "landmark" and said.landmark == "other":
             findings.append(Finding.of(TAKEN_AS_LANDMARK, where, text=said.text))
-        elif said.kind == "note" and ZONE.fullmatch(said.text):
+        elif said.kind == "heading" or (said.kind == "note" and ZONE.fullmatch(said.text)):
             findings.append(Finding.of(TAKEN_AS_ZONE, where, text=said.text))
         if said.unknown:
             findings.append(Finding.of(UNKNOWN_TAG, where, words=" ".join(said.unknown), label=said.text))

@@ -143,6 +143,32 @@ def test_a_letter_beside_numbered_stalls_names_the_row() -> None:
     ]  # fmt: skip
 
 
+HEADED = [["", 1, "๒", "3"], ["ก", "ก1", "ก2 ไฟ", "ก3"], ["ข", "ข1", "", "ข3"]]
+
+
+def test_numbers_over_columns_whose_stalls_bear_them_are_no_stalls() -> None:
+    for rows in (HEADED, [*HEADED[1:], HEADED[0]], list(zip(*HEADED, strict=True))):
+        venue, findings = read_venue("ผัง", [*rows, ["ทางเข้า"]])
+        assert {stall.label for stall in venue.stalls} == {"ก1", "ก2", "ก3", "ข1", "ข3"}
+        assert [finding.code for finding in findings] == ["venue-taken-as-zone"] * 3
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["1", "2"], ["A1", "A3"]], id="another number below"),
+        pytest.param([["1", "2", "B5"], ["A1", "A2", "A5"]], id="a stall among them"),
+        pytest.param([["1"], ["A1"]], id="one alone"),
+        pytest.param([["1", "2"], ["A1", ""]], id="nothing below"),
+        pytest.param([["1 ไฟ", "2"], ["A1", "A2"]], id="a service marked"),
+        pytest.param([["1", "2"], ["11", "12"]], id="numbers everywhere"),
+    ],
+)
+def test_numbers_that_may_be_stalls_are_stalls(rows: list[list[str]]) -> None:
+    venue, _ = read_venue("ผัง", rows)
+    assert len(venue.stalls) == sum(bool(cell) for row in rows for cell in row)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("A1", "a1"), ("๑๒", "12"), ("ล็อก 12", "ล๊อค๑๒"), ("B-3", "B3"), ("บูธ A 1", "A1")],
