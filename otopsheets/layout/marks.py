@@ -31,7 +31,7 @@ _MEASURE = re.compile(
 )
 _SIZE = re.compile(
     r"\d+(?:[.,]\d+)?\s*[x×*]\s*\d+(?:[.,]\d+)?(?:\s*(?:เมตร|ม\b\.?|m\b))?|\d+\s*(?:v|volt|โวลต์|โวลท์|แอมป์|วัตต์|w)(?![a-zก-๎])"
-    r"|(?<=ไฟ)\s*\d+\s*a(?:mp)?(?![a-zก-๎])|\d+\s*(?:จุด|ดวง|หัว|เต้า|ช่อง)|\d+\s*(?=ก๊อก|ปลั๊ก)",
+    r"|(?<=ไฟ)\s*\d+\s*a(?:mp)?(?![a-zก-๎])|\d+\s*(?:จุด|ดวง|หัว|เต้า|ช่อง|เฟส)|\d+\s*(?=ก๊อก|ปลั๊ก)",
     re.IGNORECASE,
 )
 """A size, a voltage, how many sockets: after a label they say nothing that a layout asks for."""
@@ -42,6 +42,8 @@ _DECORATION = re.compile(r"[\s\-–—_=.…|~<>→←↑↓⇒⇐⇑⇓↔↕�
 _FAULT = re.compile(r"#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|ERROR)[!?]?", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-zก-๎]{2,}")
 _TELLS = re.compile(r"\s*(?:=|หมายถึง|คือ(?=\s))\s*")
+_ROAD = re.compile(r"[ถซ]\.\s*[ก-๎A-Za-z]{2}")
+"""`ถ.พหลโยธิน`, `ซ.วัดป่า`: a road, a lane."""
 _COLON = re.compile(r"\s*:\s*")
 LONGEST_LANDMARK = 30
 """A text longer than this explains something; nobody writes it on a thing on the ground."""
@@ -146,6 +148,8 @@ class Vocabulary:
     def _landmark(self, text: str) -> Said | None:
         """Read a landmark's word, alone or with more after it (`เวทีกลาง`, `ห้องน้ำชาย`)."""
         whole = _word(text)
+        if _ROAD.match(text):
+            return Said("walkway", text)
         if (kind := self.landmarks.get(whole)) is None:
             if len(text) > LONGEST_LANDMARK or whole in self.tags:
                 return None

@@ -10,6 +10,7 @@ from operator import attrgetter
 from otopsheets.findings import Finding, Where
 from otopsheets.layout import geometry
 from otopsheets.layout.doubts import (
+    CLOSED,
     DOUBLED,
     KINDS,
     LEGEND_LOST,
@@ -81,6 +82,7 @@ def read_venue(
     drawn = _drawn(filled, rows, merges, words)
     if any(cell.said.kind == "stall" for cell in drawn):
         drawn = [_letters_are_text(cell) for cell in _headings_are_text(drawn)]
+    drawn = [_closed(title, cell, findings) for cell in drawn]
     stalls = _stalls(title, drawn, findings)
     standing = {stall.cells[0] for stall in stalls}
     landmarks = tuple(
@@ -168,6 +170,14 @@ def _letters_are_text(cell: _Drawn) -> _Drawn:
     return replace(cell, said=Said("note", cell.said.text)) if bare else cell
 
 
+def _closed(title: str, cell: _Drawn, findings: list[Finding]) -> _Drawn:
+    """Return a closed stall as the thing in the way that it is, and tell of it; any other cell as it is."""
+    if cell.said.kind not in {"stall", "letter"} or "closed" not in cell.said.tags:
+        return cell
+    findings.append(Finding.of(CLOSED, _where(title, cell.row, cell.column), label=cell.said.text))
+    return replace(cell, said=Said("landmark", f"{cell.said.text} ปิด", landmark="obstacle"))
+
+
 def _headings_are_text(drawn: Sequence[_Drawn]) -> list[_Drawn]:
     """Where a row holds nothing but bare numbers, each the number of all stalls in its column, they name the columns.
 
@@ -225,6 +235,9 @@ def _stalls(title: str, drawn: Sequence[_Drawn], findings: list[Finding]) -> tup
 
 def _report_doubts(title: str, drawn: Sequence[_Drawn], findings: list[Finding]) -> None:
     """Report what was read only in part, or taken for something else."""
+    if headings := [cell for cell in drawn if cell.said.kind == "heading"]:
+        where, told = _where(title, headings[0].row, headings[0].column), [cell.said.text for cell in headings]
+        findings.append(Finding.of(TAKEN_AS_ZONE, where, text=", ".join(told)))
     for cell in drawn:
         where, said = _where(title, cell.row, cell.column), cell.said
         if said.kind == "unreadable":
@@ -233,7 +246,7 @@ def _report_doubts(title: str, drawn: Sequence[_Drawn], findings: list[Finding])
             findings.append(Finding.of(NAMELESS, where, text=said.text))
         elif said.kind == "landmark" and said.landmark == "other":
             findings.append(Finding.of(TAKEN_AS_LANDMARK, where, text=said.text))
-        elif said.kind == "heading" or (said.kind == "note" and ZONE.fullmatch(said.text)):
+        elif said.kind == "note" and ZONE.fullmatch(said.text):
             findings.append(Finding.of(TAKEN_AS_ZONE, where, text=said.text))
         if said.unknown:
             findings.append(Finding.of(UNKNOWN_TAG, where, words=" ".join(said.unknown), label=said.text))

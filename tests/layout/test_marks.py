@@ -51,7 +51,7 @@ def test_a_label_is_known_in_any_style(typed: object, label: str, same_as: str) 
         ("A1 ประเภทอาหาร", "category:food"), ("A1 ผ้า เครื่องแต่งกาย", "category:textile"),
         ("A1 (ของใช้ ของตกแต่ง ของที่ระลึก)", "category:decor"), ("A1 ไฟ ผ้า", "power category:textile"),
         ("A1 น้ำดื่ม", "category:drink"), ("A1 เครื่องดื่ม น้ำ", "category:drink water"),
-        ("A1 ไฟ 15A", "power"), ("A1 ไฟ 2 จุด", "power"), ("A1 ปลั๊ก 3 ช่อง น้ำ 1 ก๊อก", "power water"),
+        ("A1 ไฟ 15A", "power"), ("A1 ไฟ 2 จุด", "power"), ("A1 ไฟ 3 เฟส", "power"), ("A1 ปิด", "closed"), ("A1 ไฟ (ชำรุด)", "power closed"), ("A1 ปลั๊ก 3 ช่อง น้ำ 1 ก๊อก", "power water"),
         ("ไฟ A1", "power"), ("(ไฟ) A1 น้ำ", "power water"), ("⚡A1", "power"),
     ],
 )  # fmt: skip
@@ -71,7 +71,7 @@ def test_a_stall_may_be_named_for_whom_it_is_kept(typed: str, label: str, tags: 
 @pytest.mark.parametrize(
     ("typed", "kind"),
     [
-        ("ทางเดิน 2 เมตร", "walkway"), ("ถนนใหญ่", "walkway"), ("-->", "walkway"), ("---", "walkway"), ("│", "walkway"),
+        ("ทางเดิน 2 เมตร", "walkway"), ("ถนนใหญ่", "walkway"), ("ถ.พหลโยธิน", "walkway"), ("ซ. วัดป่า", "walkway"), ("-->", "walkway"), ("---", "walkway"), ("│", "walkway"),
         ("10 เมตร", "note"), ("3x3", "note"), ("10 m", "note"), ("โซน A", "note"), ("แถว ก", "note"), ("โซน A1", "note"),
         ("1. ห้ามก่อไฟใกล้ร้านผ้า", "note"), ("A", "letter"), ("ก", "letter"), ("A ไฟ", "letter"), ("12M", "stall"),
         ("หน่วยงาน", "nameless"), ("ไฟ น้ำ", "nameless"), ("E = ไฟ", "legend"), ("น หมายถึง น้ำ", "legend"),
