@@ -32,7 +32,7 @@ LETTER = re.compile(r"(?:[A-Za-z]|[ก-ฮ])(?=$|[\s,(:;/\[])")
 ZONE = re.compile(r"(?:แถว|โซน|ฝั่ง|zone|row)\s*(?:ที่\s*)?[A-Za-zก-ฮ]{1,3}\s?[-./]?\s?\d{1,4}", re.IGNORECASE)
 """The name of a part of the ground that reads like a label: `โซน A1`."""
 _BETWEEN = r"\s*(?:[-–—~,;/+&]|ถึง|และ|กับ|หรือ|\b(?:to|and|or)\b|\s)\s*"
-_SEVERAL = re.compile(rf"(?:{_WORDS})?{CODE}(?:{_BETWEEN}(?:{_WORDS})?{CODE})+", re.IGNORECASE)
+_SEVERAL = re.compile(rf"(?:{_WORDS})?(?>{CODE})(?>{_BETWEEN}(?:{_WORDS})?{CODE})+", re.IGNORECASE)
 _NEXT = re.compile(rf"(?P<between>{_BETWEEN})?(?P<label>(?:{_WORDS})?{CODE})", re.IGNORECASE)
 _UP_TO = re.compile(r"[-–—~]|ถึง|to", re.IGNORECASE)
 _COUNTED = re.compile(r"(?P<row>.*?)(?P<number>\d+)")

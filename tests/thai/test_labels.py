@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otopsheets.registry.cells import split_names
-from otopsheets.thai.labels import label_key, labels_in, span, stalls_named
+from otopsheets.thai.labels import label_key, labels_in, plain, span, stalls_named
 
 SAME = [
     ["12", "๑๒", "012", "12.0", "(12)", "ล็อก 12", "ล๊อค๑๒", "ล้อกที่ 12", "Lock 12", "บูธ 12", "บู๊ธ 12", "บู๊ท 12", "แผงลอย 12",
@@ -58,6 +58,12 @@ def test_stalls_beside_each_other_are_named_from_to_and_no_others(labels: list[s
 @given(st.lists(st.integers(1, 40).map("A{}".format), min_size=1, max_size=6, unique=True))
 def test_what_is_named_in_short_is_read_back(labels: list[str]) -> None:
     assert sorted(stalls_named(split_names(span(labels)))) == sorted(labels)
+
+
+def test_a_long_text_is_read_at_once() -> None:
+    """A pattern that tries `1-1-1-1` in every way there is would take until the next fair."""
+    for typed in ("1-" * 400 + "?", "A1 " * 400 + "?", "ล็อก " * 400, "1/2/" * 400 + "ก"):
+        assert labels_in(typed) == (plain(typed),)
 
 
 @given(st.text(st.sampled_from("A1ก ๒-–/,ถึงและล็อก0.()"), max_size=12))
