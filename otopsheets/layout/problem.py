@@ -69,13 +69,11 @@ def compile_problem(venue: Venue, demands: Sequence[Demand], *, fire_gap: bool) 
     allowed = []
     for demand in ordered:
         open_to = [marks.let(demand, stall) for stall in venue.stalls]
-        pins = frozenset(label_key(label) for label in demand.pinned)
-        at = frozenset(index for index, stall in enumerate(venue.stalls) if label_key(stall.label) in pins)
-        rows = [window for window in windows[demand.stalls] if _keeps_pins(frozenset(window), pins, at)]
-        places = [
-            place for place in rows or _decided(demand, pins, at, touching) if all(open_to[stall] for stall in place)
-        ]
-        allowed.append(tuple(positions.setdefault(place, len(positions)) for place in places))
+        places = windows[demand.stalls]
+        if demand.pinned:
+            places = _as_decided(places, demand, venue, touching)
+        free = (place for place in places if all(open_to[stall] for stall in place))
+        allowed.append(tuple(positions.setdefault(place, len(positions)) for place in free))
     return Problem(
         venue,
         ordered,
@@ -127,27 +125,25 @@ def _windows(venue: Venue, number: dict[str, int], size: int) -> list[Position]:
     ]
 
 
-def _keeps_pins(window: frozenset[int], pins: frozenset[str], at: frozenset[int]) -> bool:
-    """All pinned stalls when no more were pinned than granted; else only pinned ones."""
-    if len(at) < len(pins):  # the committee named a stall that is not drawn
-        return False
-    return at <= window or window <= at if pins else True
-
-
-def _decided(
-    demand: Demand, pins: frozenset[str], at: frozenset[int], touching: Sequence[Sequence[int]]
+def _as_decided(
+    windows: Sequence[Position], demand: Demand, venue: Venue, touching: Sequence[Sequence[int]]
 ) -> list[Position]:
-    """Return the very stalls that the committee named, if they are as many as granted and hang together.
+    """Return the places that agree with the committee's pins.
 
-    They need not be in one row: a committee may give two stalls back to back, or round a corner.
+    All pinned stalls when no more were pinned than granted; else only pinned ones. Just as many as granted need not
+    be in one row, if they hang together: a committee may give two stalls back to back, or round a corner.
     """
-    if not len(at) == len(pins) == demand.stalls:
+    pins = {label_key(label) for label in demand.pinned}
+    at = {index for index, stall in enumerate(venue.stalls) if label_key(stall.label) in pins}
+    if len(at) < len(pins):  # the committee named a stall that is not drawn
         return []
-    place = tuple(sorted(at))
-    reached = list(place[:1])
-    for stall in reached:
-        reached += [other for other in touching[stall] if other in at and other not in reached]
-    return [place] if len(reached) == len(at) else []
+    places = [window for window in windows if at.issubset(window) or at.issuperset(window)]
+    if not places and len(at) == demand.stalls:
+        reached = sorted(at)[:1]
+        for stall in reached:
+            reached += [other for other in touching[stall] if other in at and other not in reached]
+        places = [tuple(sorted(at))] if len(reached) == len(at) else []
+    return places
 
 
 def is_textile(demand: Demand) -> bool:
