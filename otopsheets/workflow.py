@@ -24,6 +24,7 @@ from otopsheets.layout.asked import demands_of, options_of
 from otopsheets.layout.checker import faults as layout_faults
 from otopsheets.layout.plan import Plan, lay_out
 from otopsheets.layout.stalls import Venue
+from otopsheets.layout.undrawn import undrawn
 from otopsheets.registry import Fair, Registry, read_registry
 from otopsheets.registry.sheets import Row
 from otopsheets.reports.coverage import cover
@@ -142,7 +143,9 @@ def _around(registry: Registry, today: date) -> Iterator[Finding]:
         yield from coverage.findings
         yield from proposal_doubts(registry, coverage.meetings)
         yield from read_sales(registry, fair).findings
-        yield from drawn_venue(registry, fair)[1]
+        venue, doubts = drawn_venue(registry, fair)
+        yield from doubts
+        yield from undrawn(registry, fair, venue)
 
 
 def propose(
@@ -162,6 +165,7 @@ def propose(
         verdicts = judge(registry, fair, today)
     with watch("venue"):
         venue, venue_findings = drawn_venue(registry, fair)
+        venue_findings += undrawn(registry, fair, venue)
     memory: Memory = read_state(snapshot.printed["state"].rows) if "state" in snapshot.printed else {}
     with watch("selection"):
         previous = previous_selection(registry, fair)

@@ -1,19 +1,23 @@
 """`otopsheets compare`: two plans of one fair side by side."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
 from otopsheets.cli.common import common, console, fair_option, open_store, print_json, registry_argument, today_option
-from otopsheets.cli.layout import laid_out
+from otopsheets.cli.layout import PICTURES, ending_of, laid_out, put
+from otopsheets.cli.papers import WROTE
 from otopsheets.errors import UsageFault
 from otopsheets.wording import Lang, Wording
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from otopsheets.cli.ground import Spot
     from otopsheets.layout.plan import Plan
     from otopsheets.layout.stalls import Venue
@@ -39,24 +43,6 @@ NO_SEED = Wording(
     "This fair has no seed yet, so no lots can be drawn. Draw one in the meeting and type it into the fair's row.",
 )
 TITLE = Wording("{before} → {after}", "{before} → {after}")
-COUNTED = Wording(
-    "อยู่ที่เดิม {stayed} กลุ่ม   ย้าย {moved} กลุ่ม (รวม {cells} ช่อง)   มาใหม่ {new} กลุ่ม   ไม่อยู่แล้ว {left} กลุ่ม",
-    "stay: {stayed}   move: {moved} ({cells} cells in all)   new: {new}   gone: {left}",
-)
-SAME = Wording("ไม่มีใครย้าย", "Nobody moves.")
-WHO = {
-    "th": ("กลุ่ม", "เดิม", "ใหม่", "ไกลจากที่เดิม", "ถึงทางเข้า"),
-    "en": ("Group", "From", "To", "Moved", "To the entrance"),
-}
-NEW, LEFT = Wording("มาใหม่", "new"), Wording("ไม่อยู่แล้ว", "gone")
-CELLS = Wording("{count} ช่อง", "{count} cells")
-NEARER, FARTHER, AS_FAR = (
-    Wording("ใกล้ขึ้น {count}", "{count} nearer"),
-    Wording("ไกลขึ้น {count}", "{count} farther"),
-    Wording("เท่าเดิม", "as far"),
-)
-POINTS = {"th": ("คะแนน", "ก่อน", "หลัง", "ต่าง"), "en": ("Points", "Before", "After", "Change")}
-SUM = Wording("รวม", "sum")
 
 
 @dataclass(frozen=True)
@@ -93,21 +79,42 @@ PLAN คือ / is one of
 @click.option(
     "--after", default=FRESH, metavar="PLAN", show_default=True, help="ผังหลัง แบบเดียวกัน (the plan after, likewise)"
 )
+@click.option(
+    "--picture",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="เขียนภาพสองผังคู่กัน .pdf .svg หรือ .png ขนาด A3 (both plans on one sheet)",
+)
 @common
 def compare(
-    registry: str, fair_id: str, today: date | None, before: str, after: str, as_json: bool, lang: Lang
+    registry: str,
+    fair_id: str,
+    today: date | None,
+    before: str,
+    after: str,
+    picture: Path | None,
+    as_json: bool,
+    lang: Lang,
 ) -> None:
     """Name two plans by a word or a file, and tell what differs."""
     from otopsheets.reports.moves import compare_plans
     from otopsheets.workflow import propose
 
+    ending = ending_of(picture, PICTURES) if picture else None
     snapshot = open_store(registry).read()
     proposal = propose(snapshot, today or date.today(), fair_id, lang)  # noqa: DTZ011 - the officer's day
     venue, fresh = laid_out(proposal)
     one, two = (_named(wanted, registry, snapshot, proposal, (venue, fresh), lang) for wanted in (before, after))
     moves = compare_plans(venue, one.plan, two.plan)
+    if picture and ending:
+        from otopsheets.pictures import comparison, comparison_file
+
+        called = (one.called, two.called)
+        content = comparison(venue, moves, called, proposal.selection, proposal.today, lang=lang)
+        put([(picture, comparison_file(content, ending, proposal.today))])
     if as_json:
-        print_json(_json(proposal, moves, one, two))
+        print_json(_json(proposal, moves, one, two, [picture] if picture else []))
+    elif picture:
+        click.echo(WROTE.say(lang, path=picture))
     else:
         _print(proposal, venue, moves, TITLE.say(lang, before=one.called, after=two.called), lang)
 
@@ -166,7 +173,9 @@ def remembered(snapshot: "Snapshot", fair_id: str) -> dict[str, Any]:
     return told
 
 
-def _json(proposal: "Proposal", moves: "Moves", before: _Named, after: _Named) -> dict[str, Any]:
+def _json(
+    proposal: "Proposal", moves: "Moves", before: _Named, after: _Named, written: Sequence[Path]
+) -> dict[str, Any]:
     from otopsheets.cli.layout import certificate_json
 
     names = _names(proposal)
@@ -191,6 +200,7 @@ def _json(proposal: "Proposal", moves: "Moves", before: _Named, after: _Named) -
         "left": [told(move) for move in moves.left],
         "cells": moves.cells,
         "terms": {name: list(pair) for name, pair in moves.terms.items()},
+        "paths": [str(path) for path in written],
     }
 
 
@@ -202,27 +212,19 @@ def _names(proposal: "Proposal") -> dict[str, str]:
 
 def _print(proposal: "Proposal", venue: "Venue", moves: "Moves", title: str, lang: Lang) -> None:
     from otopsheets.cli.ground import picture
+    from otopsheets.tabs import moves as told
 
     out = console()
     out.print(title, style="bold", markup=False)
     for line in picture(_spots(proposal, venue, moves, lang), out.width):
         out.print(line, no_wrap=True, crop=False, soft_wrap=True)
-    out.print(
-        COUNTED.say(
-            lang,
-            stayed=len(moves.stayed),
-            moved=len(moves.moved),
-            cells=_number(moves.cells),
-            new=len(moves.new),
-            left=len(moves.left),
-        ),
-        markup=False,
-    )
-    if moves.moved or moves.new or moves.left:
-        out.print(_who(proposal, moves, lang))
+    out.print(told.counted(moves, lang), markup=False)
+    rows, points = told.rows(moves, _names(proposal), lang), told.points(moves, lang)
+    if rows:
+        out.print(_table(told.WHO[lang], rows))
     else:
-        out.print(SAME.say(lang), markup=False)
-    out.print(_points(moves, lang))
+        out.print(told.SAME.say(lang), markup=False)
+    out.print(_table(told.POINTS[lang], points, "right", last="bold"))
 
 
 def _spots(proposal: "Proposal", venue: "Venue", moves: "Moves", lang: Lang) -> "list[Spot]":
@@ -238,53 +240,19 @@ def _spots(proposal: "Proposal", venue: "Venue", moves: "Moves", lang: Lang) -> 
     return plan_spots(venue, held, proposal.selection, lang, came)
 
 
-def _who(proposal: "Proposal", moves: "Moves", lang: Lang) -> Any:
-    """Make the table of everybody who does not stand where they stood."""
+def _table(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    rest: Literal["left", "right"] = "left",
+    last: str = "",
+) -> "Table":
+    """Make a table; `rest` is how all columns but the first are set, `last` the style of the last row."""
     from rich.markup import escape
     from rich.table import Table
 
-    names = _names(proposal)
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in WHO[lang]:
-        table.add_column(heading, overflow="fold")
-    for move in (*moves.moved, *moves.new, *moves.left):
-        away = "" if move.cells is None else CELLS.say(lang, count=_number(move.cells))
-        before = ", ".join(move.before) or NEW.say(lang)
-        after = ", ".join(move.after) or LEFT.say(lang)
-        table.add_row(*map(escape, (names.get(move.key, move.key), before, after, away, _nearer(move, lang))))
+    for number, heading in enumerate(headings):
+        table.add_column(heading, overflow="fold", justify=rest if number else "left")
+    for number, row in enumerate(rows, 1):
+        table.add_row(*map(escape, row), style=last if number == len(rows) else "")
     return table
-
-
-def _nearer(move: "Move", lang: Lang) -> str:
-    if move.nearer is None:
-        return ""
-    if not move.nearer:
-        return AS_FAR.say(lang)
-    return (NEARER if move.nearer > 0 else FARTHER).say(lang, count=_number(abs(move.nearer)))
-
-
-def _points(moves: "Moves", lang: Lang) -> Any:
-    """Make the table of the objective, term by term."""
-    from rich.table import Table
-
-    from otopsheets.tabs.certificate import TERMS
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for number, heading in enumerate(POINTS[lang]):
-        table.add_column(heading, justify="right" if number else "left")
-    for name, (before, after) in moves.terms.items():
-        if round(before, 2) or round(after, 2):
-            called = TERMS[name].say(lang) if name in TERMS else name
-            table.add_row(called, *_change(before, after))
-    table.add_row(SUM.say(lang), *_change(moves.before.objective, moves.after.objective), style="bold")
-    return table
-
-
-def _change(before: float, after: float) -> tuple[str, str, str]:
-    """Tell two points and their difference; what rounds to nothing has no sign."""
-    before, after = round(before, 2) + 0.0, round(after, 2) + 0.0
-    return f"{before:.2f}", f"{after:.2f}", f"{round(after - before, 2) + 0.0:+.2f}"
-
-
-def _number(number: float) -> str:
-    return f"{number:.10g}"

@@ -25,6 +25,7 @@ NOT_A_PICTURE = Wording(
     "ไม่รู้จักชนิดของแฟ้ม {path} โปรดลงท้ายชื่อด้วย {endings}",
     "The kind of file of {path} is not known: end its name in {endings}.",
 )
+PICTURES: "Sequence[FileFormat]" = ("pdf", "svg", "png")
 FREE = Wording("ว่าง", "free")
 LEGEND = Wording("{word} {count}", "{word} {count}")
 STALLS = Wording("{taken} จาก {stalls} ล็อก", "{taken} of {stalls} stalls")
@@ -62,9 +63,9 @@ def layout(
     """จัดร้านลงล็อกแล้วแสดงผัง หรือพิมพ์โปสเตอร์และป้าย โดยไม่เขียนแท็บใด (lay out and show; writes no tab)."""
     from otopsheets.workflow import propose
 
-    ending = _ending(picture, ("pdf", "svg", "png")) if picture else "pdf"
+    ending = ending_of(picture, PICTURES) if picture else "pdf"
     if signs_path:
-        _ending(signs_path, ("pdf",))
+        ending_of(signs_path, ("pdf",))
     proposal = propose(open_store(registry).read(), today or date.today(), fair_id, lang)  # noqa: DTZ011 - the officer's day
     venue, plan = laid_out(proposal)
     written = _write(proposal, venue, plan, picture, ending, paper, signs_path, lang)
@@ -86,7 +87,7 @@ def laid_out(proposal: "Proposal") -> tuple["Venue", "Plan"]:
     return proposal.venue, proposal.plan
 
 
-def _ending(path: Path, known: "Sequence[FileFormat]") -> "FileFormat":
+def ending_of(path: Path, known: "Sequence[FileFormat]") -> "FileFormat":
     """Return what kind of file a name asks for; raises `UsageFault` when it is none of those known."""
     for ending in known:
         if path.suffix.lower() == f".{ending}":
@@ -105,8 +106,6 @@ def _write(
     lang: Lang,
 ) -> list[Path]:
     """Make every file that was asked for, all of them before the first is put in place."""
-    from otopsheets.stores.files import replace_file
-
     made: list[tuple[Path, bytes]] = []
     if picture:
         from otopsheets.pictures import Paper, poster, poster_file
@@ -118,9 +117,16 @@ def _write(
         from otopsheets.pictures import signs, signs_file
 
         made.append((signs_path, signs_file(signs(venue, plan.stalls, proposal.selection, lang), proposal.today)))
+    put(made)
+    return [path for path, _ in made]
+
+
+def put(made: Sequence[tuple[Path, bytes]]) -> None:
+    """Put files in place, each whole or not at all."""
+    from otopsheets.stores.files import replace_file
+
     for path, file in made:
         replace_file(path, partial(_fill, file))
-    return [path for path, _ in made]
 
 
 def _fill(content: bytes, new: Path) -> None:
@@ -195,8 +201,8 @@ def plan_spots(
     """
     from otopsheets.cli.ground import Spot, landmark_spot
     from otopsheets.layout.standing import standing
+    from otopsheets.pictures.ground import short_name
     from otopsheets.pictures.looks import look_of
-    from otopsheets.pictures.poster import short_name
     from otopsheets.tabs.words import group_of, holders
 
     outcomes = holders(selection)

@@ -7,6 +7,7 @@ from otopsheets.layout.demands import Demand
 from otopsheets.layout.options import Options, Weights
 from otopsheets.registry import Fair
 from otopsheets.selection import Decided, Outcome, Selection
+from otopsheets.thai.labels import stalls_named
 from otopsheets.thai.text import normal
 
 
@@ -32,7 +33,7 @@ def _demand(outcome: Outcome, order: int, last_distance: float | None) -> Demand
         fire=bool(application.cooking),
         category=verdict.category,
         product=normal(verdict.products[0].name) if verdict.products else "",
-        wants=application.wants,
+        wants=stalls_named(application.wants),
         pinned=outcome.pinned,
         order=order,
         last_distance=last_distance,

@@ -7,6 +7,7 @@ stands beside whom, and believes nothing the model says.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from otopsheets.layout.demands import Demand
@@ -81,7 +82,7 @@ def _own(venue: Venue, demand: Demand, stalls: Sequence[Stall]) -> list[Fault]:
     broken: list[tuple[Rule, Sequence[Stall]]] = []
     if len({stall.label for stall in stalls}) != demand.stalls or len(stalls) != demand.stalls:
         broken.append(("count", stalls))
-    elif not _one_row(stalls):
+    elif not _one_row(venue, stalls) and not (_as_pinned(demand, stalls) and _hang_together(stalls)):
         broken.append(("row", stalls))
     agencies_marked = any(stall.agency for stall in venue.stalls)
     is_agency = demand.lane == "agency"
@@ -104,16 +105,64 @@ def _own(venue: Venue, demand: Demand, stalls: Sequence[Stall]) -> list[Fault]:
     return [Fault(rule, demand.key, demand.name, tuple(stall.label for stall in where)) for rule, where in broken]
 
 
-def _one_row(stalls: Sequence[Stall]) -> bool:
-    """Tell whether the rectangles follow each other without a gap, all of one depth."""
+def _one_row(venue: Venue, stalls: Sequence[Stall]) -> bool:
+    """Tell whether the rectangles follow each other in a row: without a gap, all of one depth, not back to back."""
+    if len(stalls) == 1:
+        return True
     for across in (True, False):
-        spans = sorted(
-            (s.column, s.width, s.row, s.height) if across else (s.row, s.height, s.column, s.width) for s in stalls
-        )
-        follow = all(spans[i][0] + spans[i][1] == spans[i + 1][0] for i in range(len(spans) - 1))
-        if follow and len({(span[2], span[3]) for span in spans}) == 1:
+        row = sorted(stalls, key=lambda stall: _span(stall, across=across))
+        spans = [_span(stall, across=across) for stall in row]
+        if all(here[1] == there[0] and here[2:] == there[2:] for here, there in pairwise(spans)) and all(
+            _of_one_row(venue, one, two, across=across) for one, two in pairwise(row)
+        ):
             return True
     return False
+
+
+def _of_one_row(venue: Venue, one: Stall, two: Stall, *, across: bool) -> bool:
+    """Two rows back to back are no row: at one of the two their line must be the longer one, or at both as long."""
+    along = _line(venue, one, across=across)
+    shorter, longer = sorted(_line(venue, stall, across=not across) for stall in (one, two))
+    return along > shorter or along == shorter == longer
+
+
+def _line(venue: Venue, stall: Stall, *, across: bool) -> int:
+    """Count the stalls of one depth in line with this one; at most two cells, none of them open, part any two."""
+    solid = {cell for each in venue.stalls for cell in each.cells}
+    solid |= {cell for mark in venue.landmarks if not mark.walkable for cell in mark.cells}
+    mine = _span(stall, across=across)
+    lines: list[list[tuple[int, int, int, int]]] = []
+    end = -3
+    for span in sorted(_span(each, across=across) for each in venue.stalls):
+        if span[2:] == mine[2:]:
+            between = [(along, beside) for along in range(end, span[0]) for beside in range(*mine[2:])]
+            shut = all((cell[::-1] if across else cell) in solid for cell in between)
+            if span[0] - end > 2 or not shut:
+                lines.append([])
+            lines[-1].append(span)
+            end = span[1]
+    return next(len(line) for line in lines if mine in line)
+
+
+def _span(stall: Stall, *, across: bool) -> tuple[int, int, int, int]:
+    """Where a rectangle begins and ends along the line, then where beside it; ends are out."""
+    columns, rows = (stall.column, stall.column + stall.width), (stall.row, stall.row + stall.height)
+    return (*columns, *rows) if across else (*rows, *columns)
+
+
+def _as_pinned(demand: Demand, stalls: Sequence[Stall]) -> bool:
+    """Tell whether the committee named just these stalls, every one."""
+    return {_plain(label) for label in demand.pinned} == {_plain(stall.label) for stall in stalls}
+
+
+def _hang_together(stalls: Sequence[Stall]) -> bool:
+    """Tell whether one can step from each stall to every other over edges they share."""
+    reached, left = [stalls[0]], list(stalls[1:])
+    for here in reached:
+        beside = [stall for stall in left if _share_an_edge(here, stall)]
+        left = [stall for stall in left if stall not in beside]
+        reached += beside
+    return not left
 
 
 def _burning(venue: Venue, standing: Mapping[str, Sequence[Demand]], *, fire_gap: bool) -> list[Fault]:
@@ -137,8 +186,17 @@ def _share_an_edge(one: Stall, two: Stall) -> bool:
     return (rows == 0 and columns > 0) or (columns == 0 and rows > 0)
 
 
+_SIGNS = {0x0E50 + digit: str(digit) for digit in range(10)} | {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_WORD = re.compile(
+    r"^(?:(?:(?:ล[็๊้]?อ[กค]|บู[๊้็]?[ธทต]|แผงลอย|แผง|ร้านค้า|ร้าน|เต[็้๊]น(?:ท์|ต์|ท)?|ช่อง|เบอร์|หมายเลข|เลขที่|"
+    r"lock|stall|booth|no(?=[\s\d.:#-]|$)\.?|#)(?:\s*ที่)?|ที่)[\s.:#-]*){1,2}"
+)
+
+
 def _plain(label: str) -> str:
-    """Keep the part of a label that tells stalls apart: letters and digits, Thai digits as 0-9."""
-    digits = label.translate(str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")).casefold()
-    return re.sub(r"^(?:ล[็๊]?อ[กค]|บู[ธท]|แผง|ร้าน|เต็นท์|ช่อง|หมายเลข|เลขที่|lock|stall|booth|no)(?:ที่)?", "",
-                  re.sub(r"[^0-9a-z\u0e00-\u0e7f]", "", digits))  # fmt: skip
+    """Keep the part of a label that tells stalls apart: letters and numbers, without the word for a stall."""
+    text = re.sub(r"^\W*(\d+)\.0+\W*$", r"\1", label.translate(_SIGNS).casefold()).lstrip("([{<“‘«\"' ")
+    bare = _WORD.sub("", text)
+    numbers = re.split(r"(?<=\d)\s*[^\w\s]+\s*(?=\d)", bare if re.search(r"\w", bare) else text)
+    kept = "-".join(re.sub(r"[^0-9a-z\u0e00-\u0e7f]", "", number) for number in numbers)
+    return re.sub(r"(?<!\d)0+(?=\d)", "", kept)

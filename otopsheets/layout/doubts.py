@@ -26,8 +26,8 @@ UNREADABLE = Kind(
 UNKNOWN_TAG = Kind(
     "venue-unknown-tag", Level.WARN,
     Wording("ไม่รู้จักคำว่า “{words}” ที่ล็อก {label}", "Unknown mark “{words}” on stall {label}."),
-    Wording("หากเป็นคำที่อำเภอใช้เอง โปรดเพิ่มบรรทัดคำอธิบายในผัง เช่น “{words} = ไฟ”",
-            "If it is a word of your own, add a legend line to the drawing, such as “{words} = ไฟ”."),
+    Wording("หากเป็นคำที่อำเภอใช้เอง โปรดเพิ่มบรรทัดคำอธิบายในผัง เช่น “{words} = ไฟ” หรือ “{words} = หน่วยงาน”",
+            "If it is a word of your own, add a legend line, such as “{words} = ไฟ” or “{words} = หน่วยงาน”."),
     _SOURCE,
 )  # fmt: skip
 TAKEN_AS_LANDMARK = Kind(
@@ -40,7 +40,8 @@ TAKEN_AS_LANDMARK = Kind(
 TAKEN_AS_ZONE = Kind(
     "venue-taken-as-zone", Level.INFO,
     Wording("ถือว่า “{text}” เป็นชื่อแถวหรือโซน ไม่ใช่ล็อก", "“{text}” is read as the name of a row or zone, not a stall."),
-    Wording("หากเป็นล็อก โปรดพิมพ์เฉพาะชื่อล็อก เช่น A1", "If it is a stall, type its label alone, such as A1."), _SOURCE,
+    Wording("หากเป็นล็อก โปรดพิมพ์ชื่อล็อกแบบเดียวกับล็อกอื่น เช่น A1 หรือ ล็อก 1",
+            "If it is a stall, type its label like the others, such as A1 or ล็อก 1."), _SOURCE,
 )  # fmt: skip
 NAMELESS = Kind(
     "venue-stall-without-label", Level.WARN,
@@ -48,6 +49,11 @@ NAMELESS = Kind(
     Wording("ถ้าเป็นล็อก โปรดพิมพ์ชื่อล็อกนำหน้า เช่น “A1 {text}” ระหว่างนี้ถือเป็นสิ่งกีดขวาง",
             "If it is a stall, type its label first, such as “A1 {text}”; until then it counts as an obstacle."),
     _SOURCE,
+)  # fmt: skip
+CLOSED = Kind(
+    "venue-closed-stall", Level.INFO,
+    Wording("ล็อก {label} ปิด จึงไม่นำไปจัด", "Stall {label} is closed: nobody is put there."),
+    Wording("หากใช้ได้ โปรดลบคำนั้นออกจากช่อง", "If it can be used, take the word out of the cell."), _SOURCE,
 )  # fmt: skip
 SEVERAL_LABELS = Kind(
     "venue-several-labels", Level.WARN,
@@ -79,6 +85,6 @@ TWO_CATEGORIES = Kind(
     Wording("ใช้ประเภทแรกที่เขียนไว้ โปรดเหลือประเภทเดียว", "The first one counts; leave only one."), _SOURCE,
 )  # fmt: skip
 
-KINDS = (NO_STALLS, DOUBLED, UNREADABLE, UNKNOWN_TAG, TAKEN_AS_LANDMARK, TAKEN_AS_ZONE, NAMELESS, SEVERAL_LABELS,
-         LEGEND_LOST, OUT_OF_REACH, NO_ENTRANCE, TWO_CATEGORIES)  # fmt: skip
+KINDS = (NO_STALLS, DOUBLED, UNREADABLE, UNKNOWN_TAG, TAKEN_AS_LANDMARK, TAKEN_AS_ZONE, NAMELESS, CLOSED,
+         SEVERAL_LABELS, LEGEND_LOST, OUT_OF_REACH, NO_ENTRANCE, TWO_CATEGORIES)  # fmt: skip
 """Every kind of finding a drawing can give."""

@@ -1,4 +1,4 @@
-"""How stalls lie to each other on the drawing: sides, aisles, corners, rows, and ways to walk.
+"""How stalls lie to each other on the drawing: sides, aisles, corners, and ways to walk.
 
 Works on cells only. Whatever lies just outside the drawing is open ground that people can walk on.
 """
@@ -59,43 +59,6 @@ def _look_across(
         if here in obstacles:
             return None
     return None
-
-
-def runs(stalls: Sequence[Stall]) -> tuple[tuple[str, ...], ...]:
-    """Maximal rows of touching stalls of one depth: left to right, then top to bottom, then those alone."""
-    owner = owners(stalls)
-    across = {index: _next_right(stall, stalls, owner) for index, stall in enumerate(stalls)}
-    down = {index: _next_below(stall, stalls, owner) for index, stall in enumerate(stalls)}
-    chains = [*_chains(across), *_chains(down)]
-    rows = [chain for chain in chains if len(chain) > 1]
-    together = {index for chain in rows for index in chain}
-    alone = [(index,) for index in range(len(stalls)) if index not in together]
-    return tuple(tuple(stalls[index].label for index in chain) for chain in [*rows, *alone])
-
-
-def _next_right(stall: Stall, stalls: Sequence[Stall], owner: Owners) -> int | None:
-    other = owner.get(Cell(stall.row, stall.column + stall.width))
-    aligned = other is not None and (stalls[other].row, stalls[other].height) == (stall.row, stall.height)
-    return other if aligned else None
-
-
-def _next_below(stall: Stall, stalls: Sequence[Stall], owner: Owners) -> int | None:
-    other = owner.get(Cell(stall.row + stall.height, stall.column))
-    aligned = other is not None and (stalls[other].column, stalls[other].width) == (stall.column, stall.width)
-    return other if aligned else None
-
-
-def _chains(following: dict[int, int | None]) -> list[list[int]]:
-    """Link each stall to the next one in its row; rows come in the order of their first stall."""
-    heads = set(following) - set(following.values())
-    chains = []
-    for head in sorted(heads):
-        chain, here = [head], following[head]
-        while here is not None:
-            chain.append(here)
-            here = following[here]
-        chains.append(chain)
-    return chains
 
 
 def sides(stall: Stall) -> tuple[tuple[Cell, ...], ...]:

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Literal
 
-from otopsheets.layout.labels import LABEL, LABELS, LETTER, WITHIN, WORDED, label_key, plain
 from otopsheets.layout.vocabulary import LANDMARKS, TAGS
 from otopsheets.registry.sheets import Broken
+from otopsheets.thai.labels import LABEL, LABELS, LETTER, WITHIN, WORDED, label_key, plain
 from otopsheets.thai.text import key, normal
 
 __all__ = ["Said", "Vocabulary", "label_key", "legend_line"]
 
-CellKind = Literal["walkway", "stall", "landmark", "legend", "note", "letter", "nameless", "unreadable"]
+CellKind = Literal["walkway", "stall", "landmark", "legend", "note", "letter", "heading", "nameless", "unreadable"]
 
 _BETWEEN = re.compile(r"[\s,;:/\\+&()\[\]{}<>|.·•\"'“”‘’–—-]+")
 _PART = re.compile(r"[A-Za-z0-9ก-๎]+|[^A-Za-z0-9ก-๎\s]+")
@@ -30,10 +30,11 @@ _MEASURE = re.compile(
     r"\d+(?:[.,]\d+)?\s*(?:เมตร|ม\.|ซม|ตร|น\.|บาท|ล็อก|ล็อค|คน|ร้าน|m\b|cm\b|[x×*]\s*\d)|\d+(?:[.,]\d+)?\s+M\b"
 )
 _SIZE = re.compile(
-    r"\d+(?:[.,]\d+)?\s*[x×*]\s*\d+(?:[.,]\d+)?(?:\s*(?:เมตร|ม\b\.?|m\b))?|\d+\s*(?:v|volt|โวลต์|โวลท์|แอมป์|วัตต์|w)(?![a-zก-๎])",
+    r"\d+(?:[.,]\d+)?\s*[x×*]\s*\d+(?:[.,]\d+)?(?:\s*(?:เมตร|ม\b\.?|m\b))?|\d+\s*(?:v|volt|โวลต์|โวลท์|แอมป์|วัตต์|w)(?![a-zก-๎])"
+    r"|(?<=ไฟ)\s*\d+\s*a(?:mp)?(?![a-zก-๎])|\d+\s*(?:จุด|ดวง|หัว|เต้า|ช่อง|เฟส)|\d+\s*(?=ก๊อก|ปลั๊ก)",
     re.IGNORECASE,
 )
-"""A size or a voltage after a label says nothing that a layout asks for."""
+"""A size, a voltage, how many sockets: after a label they say nothing that a layout asks for."""
 _DAY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?!\d)")
 _LISTED = re.compile(r"\d{1,2}[.)]\s*\D")
 """A line of numbered remarks, unless all that follows is known."""
@@ -41,6 +42,9 @@ _DECORATION = re.compile(r"[\s\-–—_=.…|~<>→←↑↓⇒⇐⇑⇓↔↕�
 _FAULT = re.compile(r"#(?:REF|N/A|VALUE|NAME|DIV/0|NUM|NULL|ERROR)[!?]?", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-zก-๎]{2,}")
 _TELLS = re.compile(r"\s*(?:=|หมายถึง|คือ(?=\s))\s*")
+_ROAD = re.compile(r"[ถซ]\.\s*[ก-๎A-Za-z]{2}")
+"""`ถ.พหลโยธิน`, `ซ.วัดป่า`: a road, a lane."""
+_COLON = re.compile(r"\s*:\s*")
 LONGEST_LANDMARK = 30
 """A text longer than this explains something; nobody writes it on a thing on the ground."""
 
@@ -49,7 +53,8 @@ LONGEST_LANDMARK = 30
 class Said:
     """What one cell says: its kind, the label or word, what is marked, and the words nobody knows.
 
-    `others` are further labels in the cell of a stall. A `nameless` cell has marks and no label.
+    `others` are further labels in the cell of a stall. A `nameless` cell has marks and no label; that a number is the
+    `heading` of a row or column, only the whole drawing tells.
     """
 
     kind: CellKind
@@ -124,9 +129,16 @@ class Vocabulary:
         word, tells, told = _parted(text)
         if not tells or not word:
             return None
+        if tells.strip() == ":" and not self._explains(word, told):
+            return None
         if LABEL.fullmatch(word):  # `A1 = ไฟ` says what the stall has
             return self._told(word, told)
         return Said("legend", text)
+
+    def _explains(self, word: str, told: str) -> bool:
+        """Tell whether `P: ที่จอดรถ` explains a word; `หมายเหตุ: …`, `A1: ไฟ` and `ประตู: ทางเข้า` do not."""
+        known = {**self.tags, **self.landmarks}
+        return _word(told) in known and _word(word) not in known and not LABEL.fullmatch(word)
 
     def _worded(self, text: str) -> Said | None:
         """Read a label that says it is one, before anything else can be made of its word (`โต๊ะ 3`)."""
@@ -136,6 +148,8 @@ class Vocabulary:
     def _landmark(self, text: str) -> Said | None:
         """Read a landmark's word, alone or with more after it (`เวทีกลาง`, `ห้องน้ำชาย`)."""
         whole = _word(text)
+        if _ROAD.match(text):
+            return Said("walkway", text)
         if (kind := self.landmarks.get(whole)) is None:
             if len(text) > LONGEST_LANDMARK or whole in self.tags:
                 return None
@@ -230,8 +244,8 @@ def legend_line(text: str) -> tuple[str, str]:
 
 
 def _parted(text: str) -> tuple[str, str, str]:
-    """Part a text at the first sign that one side tells the other: `=`, หมายถึง, คือ."""
-    found = _TELLS.search(text)
+    """Part a text at the first sign that one side tells the other: `=`, หมายถึง, คือ; if none, `:`."""
+    found = _TELLS.search(text) or _COLON.search(text)
     return (text[: found.start()].strip(), found[0], text[found.end() :].strip()) if found else (text, "", "")
 
 

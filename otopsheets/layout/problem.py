@@ -1,7 +1,7 @@
 """The demands and the venue as indices: where each group may stand, and what must not touch.
 
-A *position* is as many adjacent stalls of one run as a group was granted. Everything after this works on
-stall, demand and position numbers; the names come back when the plan is told.
+A *position* is as many adjacent stalls of one run as a group was granted, or just those that the committee gave it.
+Everything after this works on stall, demand and position numbers; the names come back when the plan is told.
 """
 
 from collections.abc import Iterable, Sequence
@@ -91,18 +91,6 @@ def compile_problem(venue: Venue, demands: Sequence[Demand], *, fire_gap: bool) 
     number = {stall.label: index for index, stall in enumerate(venue.stalls)}
     marks = Marks.of(venue)
     windows = {size: _windows(venue, number, size) for size in {demand.stalls for demand in ordered}}
-    positions: dict[Position, int] = {}
-    allowed = []
-    for demand in ordered:
-        open_to = [marks.let(demand, stall) for stall in venue.stalls]
-        pins = frozenset(label_key(label) for label in demand.pinned)
-        at = frozenset(index for index, stall in enumerate(venue.stalls) if label_key(stall.label) in pins)
-        places = [
-            window
-            for window in windows[demand.stalls]
-            if all(open_to[stall] for stall in window) and _keeps_pins(frozenset(window), pins, at)
-        ]
-        allowed.append(tuple(positions.setdefault(place, len(positions)) for place in places))
     touching: list[list[int]] = [[] for _ in venue.stalls]
     near: list[list[int]] = [[] for _ in venue.stalls]
     for pair in venue.neighbours:
@@ -112,6 +100,15 @@ def compile_problem(venue: Venue, demands: Sequence[Demand], *, fire_gap: bool) 
         if pair.kind == "side":
             touching[first].append(second)
             touching[second].append(first)
+    positions: dict[Position, int] = {}
+    allowed = []
+    for demand in ordered:
+        open_to = [marks.let(demand, stall) for stall in venue.stalls]
+        places = windows[demand.stalls]
+        if demand.pinned:
+            places = _as_decided(places, demand, venue, touching)
+        free = (place for place in places if all(open_to[stall] for stall in place))
+        allowed.append(tuple(positions.setdefault(place, len(positions)) for place in free))
     return Problem(
         venue,
         ordered,
@@ -163,11 +160,25 @@ def _windows(venue: Venue, number: dict[str, int], size: int) -> list[Position]:
     ]
 
 
-def _keeps_pins(window: frozenset[int], pins: frozenset[str], at: frozenset[int]) -> bool:
-    """All pinned stalls when no more were pinned than granted; else only pinned ones."""
+def _as_decided(
+    windows: Sequence[Position], demand: Demand, venue: Venue, touching: Sequence[Sequence[int]]
+) -> list[Position]:
+    """Return the places that agree with the committee's pins.
+
+    All pinned stalls when no more were pinned than granted; else only pinned ones. Just as many as granted need not
+    be in one row, if they hang together: a committee may give two stalls back to back, or round a corner.
+    """
+    pins = {label_key(label) for label in demand.pinned}
+    at = {index for index, stall in enumerate(venue.stalls) if label_key(stall.label) in pins}
     if len(at) < len(pins):  # the committee named a stall that is not drawn
-        return False
-    return at <= window or window <= at if pins else True
+        return []
+    places = [window for window in windows if at.issubset(window) or at.issuperset(window)]
+    if not places and len(at) == demand.stalls:
+        reached = sorted(at)[:1]
+        for stall in reached:
+            reached += [other for other in touching[stall] if other in at and other not in reached]
+        places = [tuple(sorted(at))] if len(reached) == len(at) else []
+    return places
 
 
 def is_textile(demand: Demand) -> bool:

@@ -81,9 +81,10 @@ class Neighbours:
 class Venue:
     """A venue as it was understood from its drawing.
 
-    `neighbours` names each pair once, in the order of the drawing. `runs` are the maximal rows of stalls
-    that touch, left to right or top to bottom; a stall alone is a run of one. `distances` go with `stalls`:
-    cells walked from the nearest entrance, infinite where nobody can walk, empty if no entrance is drawn.
+    `neighbours` names each pair once, in the order of the drawing. `runs` are the rows of stalls that touch, left to
+    right or top to bottom, and of which any part is one row too: never two stalls that stand back to back in two
+    rows. A stall alone is a run of one. `distances` go with `stalls`: cells walked from the nearest entrance,
+    infinite where nobody can walk, empty if no entrance is drawn.
     """
 
     title: str

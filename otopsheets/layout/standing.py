@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from otopsheets.layout.stalls import Cell, Landmark, Stall, Venue
+from otopsheets.thai.labels import span
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,7 @@ class Standing:
     @property
     def labels(self) -> str:
         """What it is called: `A1`, or `A1–A3` over several stalls."""
-        first, last = self.stalls[0].label, self.stalls[-1].label
-        return first if len(self.stalls) == 1 else f"{first}–{last}"
+        return span([stall.label for stall in self.stalls])
 
     def every(self, service: str) -> bool:
         """Tell whether every one of its stalls has a service."""

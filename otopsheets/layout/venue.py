@@ -1,12 +1,16 @@
 """From a drawing in the sheet to a venue: every cell read once, every doubt reported with its cell."""
 
 import math
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from otopsheets.findings import Finding, Where
 from otopsheets.layout import geometry
 from otopsheets.layout.doubts import (
+    CLOSED,
     DOUBLED,
     KINDS,
     LEGEND_LOST,
@@ -21,15 +25,17 @@ from otopsheets.layout.doubts import (
     UNKNOWN_TAG,
     UNREADABLE,
 )
-from otopsheets.layout.labels import ZONE, label_key
 from otopsheets.layout.marks import Said, Vocabulary, legend_line
+from otopsheets.layout.rows import runs
 from otopsheets.layout.stalls import Cell, Landmark, LandmarkKind, Neighbours, Stall, Venue
 from otopsheets.registry.sheets import column_letters
+from otopsheets.thai.labels import ZONE, label_key
 
 __all__ = ["KINDS", "Landmark", "Neighbours", "Stall", "Venue", "read_venue"]
 
 Merge = tuple[int, int, int, int]
 Filled = tuple[int, int, object]
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 # A stall left out (its label is doubled) still stands in the way.
 _ON_THE_GROUND = frozenset({"landmark", "unreadable", "nameless", "stall", "letter"})
 
@@ -75,7 +81,8 @@ def read_venue(
     words = _with_drawn_legend(words, title, filled, findings)
     drawn = _drawn(filled, rows, merges, words)
     if any(cell.said.kind == "stall" for cell in drawn):
-        drawn = [_letters_are_text(cell) for cell in drawn]
+        drawn = [_letters_are_text(cell) for cell in _headings_are_text(drawn)]
+    drawn = [_closed(title, cell, findings) for cell in drawn]
     stalls = _stalls(title, drawn, findings)
     standing = {stall.cells[0] for stall in stalls}
     landmarks = tuple(
@@ -122,7 +129,7 @@ def _surveyed(
         width=size[1],
         height=size[0],
         neighbours=geometry.neighbours(stalls, obstacles),
-        runs=geometry.runs(stalls),
+        runs=runs(stalls, obstacles),
         distances=distances if entrances else (),
     )
 
@@ -163,6 +170,39 @@ def _letters_are_text(cell: _Drawn) -> _Drawn:
     return replace(cell, said=Said("note", cell.said.text)) if bare else cell
 
 
+def _closed(title: str, cell: _Drawn, findings: list[Finding]) -> _Drawn:
+    """Return a closed stall as the thing in the way that it is, and tell of it; any other cell as it is."""
+    if cell.said.kind not in {"stall", "letter"} or "closed" not in cell.said.tags:
+        return cell
+    findings.append(Finding.of(CLOSED, _where(title, cell.row, cell.column), label=cell.said.text))
+    return replace(cell, said=Said("landmark", f"{cell.said.text} ปิด", landmark="obstacle"))
+
+
+def _headings_are_text(drawn: Sequence[_Drawn]) -> list[_Drawn]:
+    """Where a row holds nothing but bare numbers, each the number of all stalls in its column, they name the columns.
+
+    So do such numbers in a column name the rows.
+    """
+    stalls = [cell for cell in drawn if cell.said.kind == "stall"]
+    bare = {cell for cell in stalls if cell.said.text.isdecimal() and not cell.said.tags}
+    headings: set[_Drawn] = set()
+    for along, athwart in ((attrgetter("row"), attrgetter("column")), (attrgetter("column"), attrgetter("row"))):
+        numbers: dict[int, set[str]] = defaultdict(set)
+        lines: dict[int, list[_Drawn]] = defaultdict(list)
+        for cell in stalls:
+            lines[along(cell)].append(cell)
+            if cell not in bare:
+                number = _LAST_NUMBER.search(cell.said.text)
+                numbers[athwart(cell)].add(number[0] if number else "")
+        headings.update(
+            cell
+            for line in lines.values()
+            if len(line) > 1 and all(each in bare and numbers[athwart(each)] == {each.said.text} for each in line)
+            for cell in line
+        )
+    return [replace(cell, said=Said("heading", cell.said.text)) if cell in headings else cell for cell in drawn]
+
+
 def _stalls(title: str, drawn: Sequence[_Drawn], findings: list[Finding]) -> tuple[Stall, ...]:
     """Make the stalls, leaving out every label drawn before."""
     first: dict[str, str] = {}
@@ -195,6 +235,9 @@ def _stalls(title: str, drawn: Sequence[_Drawn], findings: list[Finding]) -> tup
 
 def _report_doubts(title: str, drawn: Sequence[_Drawn], findings: list[Finding]) -> None:
     """Report what was read only in part, or taken for something else."""
+    if headings := [cell for cell in drawn if cell.said.kind == "heading"]:
+        where, told = _where(title, headings[0].row, headings[0].column), [cell.said.text for cell in headings]
+        findings.append(Finding.of(TAKEN_AS_ZONE, where, text=", ".join(told)))
     for cell in drawn:
         where, said = _where(title, cell.row, cell.column), cell.said
         if said.kind == "unreadable":

@@ -1,7 +1,7 @@
 """The words people write in a drawing, and what each means.
 
-`TAGS` follow a label; `nothing` is said and changes nothing. `LANDMARKS` stand on the ground; `walkway` is
-no thing at all.
+`TAGS` follow a label; a `closed` stall is given to nobody, `nothing` is said and changes nothing. `LANDMARKS` stand on
+the ground; `walkway` is no thing at all.
 """
 
 from collections.abc import Mapping
@@ -16,6 +16,8 @@ TAGS: Mapping[str, str] = MappingProxyType({
     **dict.fromkeys(["ร่ม", "ในร่ม", "มีร่ม", "ใต้ร่ม", "ร่มไม้", "ใต้ร่มไม้", "ร่มเงา", "มีร่มเงา", "หลังคา", "มีหลังคา",
                      "ใต้หลังคา", "⛱", "☂", "shade", "roof"], "shade"),
     **dict.fromkeys(["หน่วยงาน", "ส่วนราชการ", "ราชการ", "หน่วยราชการ", "รัฐ", "ภาครัฐ", "agency"], "agency"),
+    **dict.fromkeys(["ปิด", "ปิดใช้", "งด", "งดใช้", "งดจัด", "ชำรุด", "เสีย", "ใช้ไม่ได้", "ไม่ใช้", "ห้ามใช้", "ยกเลิก", "closed"],
+                    "closed"),
     **dict.fromkeys(["ไม่มีไฟ", "ไม่มีไฟฟ้า", "ไม่มีน้ำ", "ไม่ติดไฟ", "กลางแจ้ง", "ไม่มีร่ม", "ว่าง", "และ", "กับ", "มี",
                      "ประเภท", "สินค้า", "ของ", "สำหรับ", "เฉพาะ", "220", "and", "for"], "nothing"),
 })  # fmt: skip
@@ -32,6 +34,6 @@ LANDMARKS: Mapping[str, str] = MappingProxyType({
                      "เต็นท์กลาง", "ศาลา", "โต๊ะ", "เก้าอี้", "ที่นั่ง", "ถังขยะ", "เสาไฟ", "น้ำพุ", "ก๊อกน้ำ", "อ่างล้างมือ",
                      "จุดไฟ", "จุดต่อไฟ", "จุดน้ำ", "obstacle", "tree", "wall", "building"], "obstacle"),
     **dict.fromkeys(["x", "xx", "xxx", "■", "█", "▓", "#", "##", "🌳", "🌲", "🌴"], "obstacle"),
-    **dict.fromkeys(["ทางเดิน", "ทาง", "ทางเดินเท้า", "ช่องทางเดิน", "ถนน", "ลาน", "สนาม", "ทางหนีไฟ", "พื้นที่ว่าง",
+    **dict.fromkeys(["ทางเดิน", "ทาง", "ทางเดินเท้า", "ช่องทางเดิน", "ถนน", "ซอย", "ลาน", "สนาม", "ทางหนีไฟ", "พื้นที่ว่าง",
                      "ที่ว่าง", "aisle", "walkway", "road", "path", "="], "walkway"),
 })  # fmt: skip

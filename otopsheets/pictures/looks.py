@@ -38,3 +38,9 @@ def look_of(category: str, lang: Lang) -> Look:
 
 CATEGORIES = tuple(_LETTERS)
 """Every category, in the order of a legend."""
+
+
+def pale(fill: str) -> str:
+    """Return a colour (`#rrggbb`) as it is shown when something else is to stand out: two thirds of it white."""
+    parts = (int(fill[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{255 - (255 - part) // 3:02x}" for part in parts)

@@ -3,77 +3,36 @@
 Shown is what may be shown to anybody: a group that did not agree to be named has a stall that is taken.
 """
 
-import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
-from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from otopsheets.layout.plan import Plan
-from otopsheets.layout.stalls import Stall, Venue
-from otopsheets.layout.standing import Standing, standing
-from otopsheets.pictures.looks import CATEGORIES, look_of
-from otopsheets.reports.page import Shop, shops_of
+from otopsheets.layout.stalls import Venue
+from otopsheets.pictures.ground import TYPST, Key, Spot, ground_of, legend
+from otopsheets.reports.page import shops_of
 from otopsheets.reports.pdf import FileFormat, set_with
 from otopsheets.selection.outcomes import Selection
-from otopsheets.tabs import certificate, palette, words
+from otopsheets.tabs import certificate, words
 from otopsheets.wording import Lang, Wording
 
 Paper = Literal["a3", "a4"]
 
-FREE, TAKEN = Wording("ว่าง", "free"), Wording("มีผู้จอง", "taken")
-KEPT_FOR = Wording("ว่าง: {word}", "free: {word}")
-COUNT = Wording("{word} {count} ล็อก", "{word}: {count}")
 HEADING = Wording("ผังร้าน", "Stall layout")
-TYPST = Path(__file__).parent / "typst"
-AISLE = 0.38
-"""Width of a column of walkway, and height of such a row, where a stall's is 1."""
-_LANDMARK_ROW = 0.55
-_WIDEST = 4
-"""Of neighbouring columns (or rows) of walkway so many take room."""
-_GROUP = re.compile("(?:วิสาหกิจชุมชน)?(?:กลุ่ม)?")
-_SERVICES = (("power", Wording("ไฟ", "power")), ("water", Wording("น้ำ", "water")))
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A rectangle of the ground, in columns and rows of the poster from 0, and what is written on it.
-
-    `name` is tried as a whole first, then as `short`. `letter` stands for the category beside its colour `fill`.
-    """
-
-    kind: Literal["stall", "free", "landmark", "way"]
-    row: int
-    column: int
-    height: int
-    width: int
-    label: str = ""
-    services: tuple[str, ...] = ()
-    name: str = ""
-    short: str = ""
-    more: str = ""
-    letter: str = ""
-    fill: str = palette.WHITE
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A line of the legend."""
-
-    letter: str
-    fill: str
-    text: str
+_TYPE: Mapping[Paper, tuple[float, float]] = MappingProxyType({"a3": (12.0, 6.0), "a4": (8.5, 4.6)})
+"""Points of the letters on a paper, usual and least."""
 
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """Everything that is on a poster; `columns` and `rows` are sizes where a stall's is 1."""
+    """Everything that is on a poster; `columns` and `rows` are sizes where a stall's is 1, letters are in points."""
 
     paper: Paper
     landscape: bool
+    base: float
+    least: float
     title: str
     fair: str
     about: tuple[str, ...]
@@ -91,22 +50,21 @@ def poster(
 ) -> Poster:
     """Say what is on the poster of a plan."""
     shops = {label: shop for shop in shops_of(selection, plan.stalls) for label in shop.stalls}
-    ground = standing(venue, plan.stalls)
-    top, left = min(each.row for each in ground), min(each.column for each in ground)
-    columns = _sizes([(each.column - left, each.width, bool(each.stalls)) for each in ground], AISLE)
-    rows = _sizes([(each.row - top, each.height, bool(each.stalls)) for each in ground], _LANDMARK_ROW)
+    ground = ground_of(venue, plan.stalls, shops, lang)
     fair = selection.fair
     when = words.days(fair.starts_on, fair.ends_on, lang)
     return Poster(
         paper=paper,
-        landscape=sum(columns) * 1.3 >= sum(rows),
+        landscape=sum(ground.columns) * 1.3 >= sum(ground.rows),
+        base=_TYPE[paper][0],
+        least=_TYPE[paper][1],
         title=HEADING.say(lang),
         fair=fair.name or fair.fair_id,
         about=tuple(filter(None, (when, fair.place, words.AS_OF.say(lang, day=words.days(today, today, lang))))),
-        columns=columns,
-        rows=rows,
-        spots=tuple(_spot(each, top, left, shops, lang) for each in ground),
-        legend=_legend(venue, plan, shops, lang),
+        columns=ground.columns,
+        rows=ground.rows,
+        spots=tuple(spot for spot, _ in ground.spots),
+        legend=legend(venue, plan.stalls, shops, lang),
         certificate=certificate.status(plan, selection, lang),
         terms=tuple(certificate.terms(_telling(plan), lang)),
         lang=lang,
@@ -122,63 +80,3 @@ def _telling(plan: Plan) -> Plan:
     """Return the plan with the terms that a poster tells: those that gave or took something; of lots, none."""
     told = {name: share for name, share in plan.shares.items() if round(share, 2) and plan.status != "drawn"}
     return replace(plan, shares=told)
-
-
-def short_name(name: str) -> str:
-    """Return a group's name without the words that say only that it is a group."""
-    said = _GROUP.match(name)
-    return name[said.end() :].strip() if said and len(name) > said.end() + 3 else name
-
-
-def _breakable(name: str) -> str:
-    """Return a name that may be broken after the words that say that it is a group."""
-    said = _GROUP.match(name)
-    return f"{said[0]}\u200b{name[said.end() :]}" if said else name
-
-
-def _spot(each: Standing, top: int, left: int, shops: Mapping[str, Shop], lang: Lang) -> Spot:
-    at = (each.row - top, each.column - left, each.height, each.width)
-    if each.landmark is not None:
-        return Spot("way" if each.landmark.walkable else "landmark", *at, each.landmark.text)
-    services = tuple(word.say(lang) for name, word in _SERVICES if each.every(name))
-    if each.key is None:
-        return Spot("free", *at, each.labels, services, _kept(each.stalls[0], lang))
-    shop = shops.get(each.stalls[0].label)
-    if shop is None:
-        return Spot("stall", *at, each.labels, services, TAKEN.say(lang))
-    look = look_of(shop.category, lang)
-    name = (_breakable(shop.name), short_name(shop.name), ", ".join(shop.products[:2]))
-    return Spot("stall", *at, each.labels, services, *name, look.letter, look.fill)
-
-
-def _kept(stall: Stall, lang: Lang) -> str:
-    category = "agency" if stall.agency else stall.category
-    return KEPT_FOR.say(lang, word=look_of(category, lang).word) if category else FREE.say(lang)
-
-
-def _sizes(spans: Sequence[tuple[int, int, bool]], landmark: float) -> tuple[float, ...]:
-    """Size columns (or rows): those with stalls 1, those with landmarks alone less, walkway least."""
-    sizes = [AISLE] * max(first + length for first, length, _ in spans)
-    for first, length, is_stall in spans:
-        if is_stall or length == 1:
-            for place in range(first, first + length):
-                sizes[place] = max(sizes[place], 1.0 if is_stall else landmark)
-    empty = [list(run) for walkway, run in groupby(range(len(sizes)), lambda place: sizes[place] == AISLE) if walkway]
-    for run in empty:  # wide empty ground would leave no room for the stalls
-        for place in run[_WIDEST:]:
-            sizes[place] = 0.0
-    return tuple(sizes)
-
-
-def _legend(venue: Venue, plan: Plan, shops: Mapping[str, Shop], lang: Lang) -> tuple[Key, ...]:
-    """Name every colour and letter on the poster, and count its stalls."""
-    taken = {label for labels in plan.stalls.values() for label in labels}
-    counts = Counter(shop.category for shop in shops.values())
-    keys = []
-    for category in CATEGORIES:
-        if counts[category]:
-            look = look_of(category, lang)
-            keys.append(Key(look.letter, look.fill, COUNT.say(lang, word=look.word, count=counts[category])))
-    rest = ((TAKEN, len(taken - shops.keys())), (FREE, len(venue.stalls) - len(taken)))
-    keys += [Key("", palette.WHITE, COUNT.say(lang, word=word.say(lang), count=count)) for word, count in rest if count]
-    return tuple(keys)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from otopsheets.layout.stalls import Venue
+from otopsheets.pictures.ground import TAKEN, TYPST
 from otopsheets.pictures.looks import look_of
-from otopsheets.pictures.poster import TAKEN, TYPST
 from otopsheets.reports.page import Shop, shops_of
 from otopsheets.reports.pdf import set_with
 from otopsheets.selection.outcomes import Selection
 from otopsheets.tabs import words
+from otopsheets.thai.labels import span
 from otopsheets.wording import Lang, Wording
 
 TAMBON = Wording("ตำบล{tambon}", "Tambon {tambon}")
@@ -55,7 +56,7 @@ def signs_file(content: Signs, made_on: date) -> bytes:
 
 
 def _sign(labels: tuple[str, ...], shop: Shop | None, lang: Lang) -> Sign:
-    named = labels[0] if len(labels) == 1 else f"{labels[0]}–{labels[-1]}"
+    named = span(labels)
     look = look_of(shop.category if shop else "", lang)
     if shop is None:
         return Sign(named, TAKEN.say(lang), (), "", "", "", look.fill)

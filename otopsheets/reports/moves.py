@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from otopsheets.layout.labels import label_key
 from otopsheets.layout.plan import Plan
 from otopsheets.layout.stalls import Venue
+from otopsheets.thai.labels import label_key
 
 
 @dataclass(frozen=True, slots=True)

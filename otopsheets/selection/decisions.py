@@ -12,6 +12,7 @@ from datetime import date
 from otopsheets.eligibility import sources
 from otopsheets.findings import Finding, Kind, Level
 from otopsheets.registry import Decision, Fair, Group, Registry
+from otopsheets.thai.labels import stalls_named
 from otopsheets.thai.text import dashes_only
 from otopsheets.wording import Wording
 
@@ -110,8 +111,8 @@ class Ruling:
 
     @property
     def pinned(self) -> tuple[str, ...]:
-        """The stalls the committee fixed."""
-        return self.pin.stall if self.pin else ()
+        """The stalls the committee fixed, each once."""
+        return stalls_named(self.pin.stall) if self.pin else ()
 
 
 @dataclass(slots=True)

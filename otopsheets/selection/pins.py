@@ -8,7 +8,7 @@ from otopsheets.registry import Registry
 from otopsheets.selection import decisions
 from otopsheets.selection.decisions import Rulings
 from otopsheets.selection.outcomes import Decided, Outcome
-from otopsheets.thai.text import key
+from otopsheets.thai.labels import label_key
 
 
 def pins_of(
@@ -21,20 +21,20 @@ def pins_of(
     accepted = {each.verdict.group.row for each in outcomes if each.verdict.group and each.decided is Decided.ACCEPTED}
     for row, ruling in rulings.by_group.items():
         if row in accepted:
-            for stall in {key(stall) for stall in ruling.pinned}:
-                holders.setdefault(stall, []).append(ruling.group.name)
+            for stall in ruling.pinned:
+                holders.setdefault(label_key(stall), []).append(ruling.group.name)
         elif ruling.pin is not None:
             where = registry.where("decisions", ruling.pin.row, "stall")
             told = {"stalls": ", ".join(ruling.pinned), "group": ruling.group.name}
             findings.append(Finding.of(decisions.PIN_USELESS, where, None, **told))
     for row in accepted & rulings.by_group.keys():
         ruling = rulings.by_group[row]
-        clear = tuple(stall for stall in ruling.pinned if len(holders[key(stall)]) == 1)
+        clear = tuple(stall for stall in ruling.pinned if len(holders[label_key(stall)]) == 1)
         wanted[row] = clear
         for stall in ruling.pinned:
             if ruling.pin is not None and stall not in clear:
                 where = registry.where("decisions", ruling.pin.row, "stall")
-                groups = ", ".join(sorted(holders[key(stall)]))
+                groups = ", ".join(sorted(holders[label_key(stall)]))
                 findings.append(Finding.of(decisions.PIN_TWICE, where, stall=stall, groups=groups))
     return tuple(_pinned(registry, each, wanted, rulings, findings) for each in outcomes), findings
 

@@ -1,8 +1,8 @@
-"""Reading an Excel workbook as it is: every sheet, every cell, and what cannot be read said plainly."""
+"""Reading a workbook as it is: every sheet, every cell, and what cannot be read said plainly."""
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -11,6 +11,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Pass
 from otopsheets.errors import RegistryFault
 from otopsheets.registry import Broken, Sheet, Value
 from otopsheets.registry.sheets import UNCALCULATED
+from otopsheets.stores.opendocument import Untold, untold_of
 from otopsheets.wording import Wording
 
 NOT_FOUND = Wording("ไม่พบแฟ้ม {path} โปรดตรวจชื่อและโฟลเดอร์", "There is no file {path}. Check its name and folder.")
@@ -47,8 +48,8 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
             for about in workbook.sheets_metadata
             if about.typ is SheetTypeEnum.WorkSheet
         ]
-        broken = _broken_cells(path) if zipfile.is_zipfile(path) else {}
-        return tuple(_sheet(sheet, broken.get(sheet.name, {})) for sheet in sheets)
+        untold = _untold(path) if zipfile.is_zipfile(path) else {}
+        return tuple(_sheet(sheet, untold.get(sheet.name, Untold())) for sheet in sheets)
     except FileNotFoundError as fault:
         raise RegistryFault(NOT_FOUND, path=path) from fault
     except PasswordError as fault:
@@ -59,15 +60,20 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
         raise RegistryFault(NOT_A_WORKBOOK, path=path) from fault
 
 
-def _sheet(sheet: CalamineSheet, broken: dict[tuple[int, int], Broken]) -> Sheet:
+def _untold(path: Path) -> Mapping[str, Untold]:
+    """Return what calamine does not tell of every sheet of a new Excel workbook or of an OpenDocument one."""
+    return untold_of(path) or {title: Untold(broken=broken) for title, broken in _broken_cells(path).items()}
+
+
+def _sheet(sheet: CalamineSheet, untold: Untold) -> Sheet:
     rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]
-    for (row, column), fault in broken.items():
+    for (row, column), fault in untold.broken.items():
         while len(rows) <= row:
             rows.append([])
         rows[row] = [*rows[row], *[""] * (column + 1 - len(rows[row]))]
         rows[row][column] = fault
-    merges = tuple((first[0], first[1], last[0], last[1]) for first, last in sheet.merged_cell_ranges or ())
-    return Sheet(sheet.name, rows, merges)
+    merges = [(first[0], first[1], last[0], last[1]) for first, last in sheet.merged_cell_ranges or ()]
+    return Sheet(sheet.name, rows, tuple(merges or untold.merges))
 
 
 _ERROR = re.compile(rb'<c\s[^>]*?\bt="e"[^>]*>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL)

@@ -279,6 +279,35 @@ class TestCompare:
         ran = run("compare", registry, "--today", TODAY, "--before", copy, "--json")
         assert (ran.code, ran.json["stayed"]) == (0, 4)
 
+    @pytest.mark.parametrize(("ending", "begins"), [("pdf", b"%PDF"), ("svg", b"<svg"), ("PNG", b"\x89PNG")])
+    def test_both_plans_are_put_on_one_sheet_the_same_twice(self, tmp_path: Path, ending: str, begins: bytes) -> None:
+        rows = sound()
+        rows["งาน"][0].append("เลขจับสลาก")
+        rows["งาน"][1].append("1")
+        path, picture = save(tmp_path / "r.xlsx", rows), tmp_path / f"สอง ผัง.{ending}"
+        words = ("compare", path, "--today", TODAY, "--before", "best", "--after", "draw", "--picture", picture)
+        ran = run(*words)
+        assert (ran.code, ran.out) == (0, f"เขียนแล้ว: {picture}\n")
+        made = picture.read_bytes()
+        assert made.startswith(begins)
+        told = run(*words, "--json").json
+        assert told["paths"] == [str(picture)]
+        assert picture.read_bytes() == made
+
+    def test_another_kind_of_picture_is_refused_before_anything_is_done(self, registry: Path) -> None:
+        ran = run("compare", registry, "--before", "best", "--after", "best", "--picture", registry.parent / "two.jpg")
+        assert (ran.code, ran.out) == (2, "")
+        assert "two.jpg" in ran.err
+        assert set(registry.parent.iterdir()) == {registry}
+
+    def test_without_the_printing_extra_the_pip_command_is_named(self, registry: Path, monkeypatch) -> None:
+        monkeypatch.setitem(sys.modules, "typst", None)
+        words = ("compare", registry, "--today", TODAY, "--before", "best", "--after", "best")
+        ran = run(*words, "--picture", registry.parent / "p.pdf")
+        assert (ran.code, ran.out) == (2, "")
+        assert 'pip install "otopsheets[print]"' in ran.err
+        assert set(registry.parent.iterdir()) == {registry}
+
     def test_nothing_announced_is_told_with_what_to_do(self, registry: Path) -> None:
         ran = run("compare", registry, "--today", TODAY)
         assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)

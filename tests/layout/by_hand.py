@@ -5,6 +5,7 @@ Slow and plain on purpose: nothing here is shared with `otopsheets.layout` but t
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -28,17 +29,62 @@ def share_an_edge(one: Plot, two: Plot) -> bool:
     return any(spot in two.spots for mine in one.spots for spot in around(mine))
 
 
-def in_one_row(plots: Sequence[Plot]) -> bool:
-    """Of one depth, and one begins where the other ends."""
+def follows(one: Plot, two: Plot, *, across: bool) -> bool:
+    """Of one depth, and the second begins where the first ends, to the right or below."""
+    if across:
+        return (one.row, one.height, one.column + one.width) == (two.row, two.height, two.column)
+    return (one.column, one.width, one.row + one.height) == (two.column, two.width, two.row)
+
+
+def in_line(ground: Ground, one: Plot, two: Plot, *, across: bool) -> bool:
+    """Of one depth, with at most two cells between them and no open ground there."""
+    solid = ground.trees.union(*(plot.spots for plot in ground.plots))
+    for gap in range(3):
+        grown = replace(one, width=one.width + gap) if across else replace(one, height=one.height + gap)
+        if follows(grown, two, across=across) and grown.spots - one.spots <= solid:
+            return True
+    return False
+
+
+@cache
+def in_line_with(ground: Ground, plot: Plot, *, across: bool) -> int:
+    """How many stalls the line holds in which this one stands, a tree in it or not."""
+    line, before = {plot}, 0
+    while len(line) > before:
+        before = len(line)
+        line |= {
+            other
+            for other in ground.plots
+            for each in line
+            if in_line(ground, each, other, across=across) or in_line(ground, other, each, across=across)
+        }
+    return len(line)
+
+
+def of_one_row(ground: Ground, one: Plot, two: Plot, *, across: bool) -> bool:
+    """Side by side; and for one of them its row goes this way, or for both it may go either way."""
+    longer = [
+        in_line_with(ground, plot, across=across) - in_line_with(ground, plot, across=not across) for plot in (one, two)
+    ]
+    return follows(one, two, across=across) and (max(longer) > 0 or longer == [0, 0])
+
+
+def in_one_row(ground: Ground, plots: Sequence[Plot]) -> bool:
+    """Each begins where the other ends, in rows that are not back to back."""
     along = sorted(plots, key=lambda plot: plot.column)
     down = sorted(plots, key=lambda plot: plot.row)
-    return (
-        len({(plot.row, plot.height) for plot in plots}) == 1
-        and all(one.column + one.width == two.column for one, two in pairwise(along))
-    ) or (
-        len({(plot.column, plot.width) for plot in plots}) == 1
-        and all(one.row + one.height == two.row for one, two in pairwise(down))
+    return all(of_one_row(ground, one, two, across=True) for one, two in pairwise(along)) or all(
+        of_one_row(ground, one, two, across=False) for one, two in pairwise(down)
     )
+
+
+def hang_together(plots: Sequence[Plot]) -> bool:
+    """No part of them stands apart from the rest."""
+    block, left = {plots[0]}, set(plots[1:])
+    while more := {plot for plot in left if any(share_an_edge(plot, each) for each in block)}:
+        block |= more
+        left -= more
+    return not left
 
 
 def may_stand(ground: Ground, demand: Demand, plots: Sequence[Plot]) -> bool:
@@ -57,7 +103,8 @@ def may_stand(ground: Ground, demand: Demand, plots: Sequence[Plot]) -> bool:
     if pinned and not pinned <= {plot.label for plot in ground.plots}:
         return False
     as_pinned = pinned <= held if len(pinned) <= demand.stalls else held <= pinned
-    return len(held) == len(plots) == demand.stalls and in_one_row(plots) and as_pinned
+    as_decided = held == pinned and hang_together(plots)
+    return len(held) == len(plots) == demand.stalls and (as_decided or in_one_row(ground, plots)) and as_pinned
 
 
 def places_of(ground: Ground, demand: Demand) -> list[tuple[Plot, ...]]:

@@ -28,7 +28,7 @@ def recounted(ground: Ground, demands: Sequence[Demand], conflict: Conflict) -> 
         size = by_key[conflict.keys[0]].stalls
         asking = [demand for demand in asking if demand.stalls == size]
         stalls = would_do(ground, [by_key[key] for key in conflict.keys])
-        return {demand.key for demand in asking}, stalls, len(asking), most_rows(offering, size)
+        return {demand.key for demand in asking}, stalls, len(asking), most_rows(ground, offering, size)
     needed = sum(demand.stalls for demand in asking)
     return {demand.key for demand in asking}, {plot.label for plot in offering}, needed, len(offering)
 
@@ -67,9 +67,9 @@ def asks_for(ground: Ground, words: str, demand: Demand) -> bool:
     )
 
 
-def most_rows(plots: Sequence[Plot], size: int) -> int:
+def most_rows(ground: Ground, plots: Sequence[Plot], size: int) -> int:
     """The most rows of `size` adjacent stalls that do not overlap."""
-    rows = [frozenset(plot.label for plot in some) for some in combinations(plots, size) if in_one_row(some)]
+    rows = [frozenset(plot.label for plot in some) for some in combinations(plots, size) if in_one_row(ground, some)]
 
     def most(left: Sequence[frozenset[str]]) -> int:
         return max((1 + most([row for row in left[n + 1 :] if not row & left[n]]) for n in range(len(left))), default=0)

@@ -9,7 +9,9 @@ from otopsheets.eligibility import read_rules
 from otopsheets.layout.asked import demands_of, options_of
 from otopsheets.layout.options import Options, Weights
 from otopsheets.registry.reading import read_registry
+from otopsheets.reports.moves import compare_plans
 from otopsheets.stores.base import Snapshot
+from otopsheets.thai.labels import label_key
 from otopsheets.workflow import Proposal, propose
 from tests.registries import TODAY, as_sheets, sound
 
@@ -66,3 +68,33 @@ def test_the_rules_of_the_district_are_its_options(rules, options: Options) -> N
     fair = replace(registry.fairs[0], seed="2560")
     assert options_of(book, fair) == replace(options, seed="2560")
     assert options_of(book, replace(fair, seed="")).seed is None
+
+
+@pytest.mark.parametrize("drawn", ["{}", "ล็อก {}", "แผงที่ {}", "No. {}", "เบอร์ {}"])
+@pytest.mark.parametrize("typed", ["{}", "ล๊อค{}", "ล็อกที่ {}", "#{}", "0{}"])
+@pytest.mark.parametrize("digits", [str, lambda number: "๐๑๒๓๔๕๖๗๘๙"[number]])
+def test_pins_wishes_and_the_plan_announced_meet_the_drawing_whatever_a_stall_is_called(drawn, typed, digits) -> None:
+    """Drawn one way, decided and wished for another, and announced under a third name: each is one stall."""
+
+    def registry(style: str) -> dict[str, list[list[object]]]:
+        rows = sound()
+        labels = [style.format(digits(number)) for number in range(1, 7)]
+        rows["ผังพื้นที่"] = [
+            ["ทางเข้า", *(f"{label} ไฟ น้ำ" for label in labels[:3])], ["", *labels[3:5], f"{labels[5]} หน่วยงาน"]
+        ]  # fmt: skip
+        rows["ใบสมัคร"][0].append("ล็อกที่ต้องการ")
+        rows["ใบสมัคร"][1].append(typed.format(4))
+        rows["มติ"] = [
+            ["รหัสงาน", "กลุ่ม", "มติ", "ล็อกที่กำหนด", "เหตุผล", "โดย"],
+            ["2560-09", "G03", "รับ", typed.format(5), "ใกล้ประตู", "ที่ประชุม"],
+        ]
+        return rows
+
+    made = proposed(registry(drawn))
+    assert made.plan is not None
+    assert made.plan.shares["wishes"] > 0
+    assert [label_key(label) for label in made.plan.stalls["G03"]] == ["5"]
+    again = proposed(registry("บูธ {}"))
+    assert again.venue is not None
+    assert again.plan is not None
+    assert not compare_plans(again.venue, made.plan, again.plan).moved

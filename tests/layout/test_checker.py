@@ -88,6 +88,32 @@ def test_stalls_that_are_not_adjacent_in_one_row_are_found(apart) -> None:
     assert [(fault.rule, fault.stalls) for fault in told] == [("row", apart)]
 
 
+DOUBLE = ground_of("ssss#s", "ssss#s")  # A1–A5 above, A6–A10 below: two rows back to back, a tree through both
+
+
+@pytest.mark.parametrize("pair", [("A1", "A6"), ("A4", "A9"), ("A5", "A10")])
+def test_stalls_back_to_back_are_not_one_row(pair: tuple[str, str]) -> None:
+    told = faults(DOUBLE.venue, [Demand("pair", "กลุ่มคู่", stalls=2)], {"pair": pair})
+    assert [(fault.rule, fault.stalls) for fault in told] == [("row", pair)]
+    assert faults(DOUBLE.venue, [Demand("pair", "กลุ่มคู่", stalls=2)], {"pair": ("A3", "A4")}) == []
+
+
+@pytest.mark.parametrize(
+    ("pinned", "held", "rules"),
+    [
+        pytest.param(("ล็อก A๑", "a6"), ("A1", "A6"), [], id="back to back, as decided"),
+        pytest.param(("A1", "A2", "A7"), ("A1", "A2", "A7"), [], id="round a corner, as decided"),
+        pytest.param(("A1",), ("A1", "A6"), ["row"], id="one decided, the other chosen"),
+        pytest.param(("A1", "A6", "A2"), ("A1", "A6"), ["row"], id="two chosen of three"),
+        pytest.param(("A1", "A3"), ("A1", "A3"), ["row"], id="decided, and apart"),
+        pytest.param(("A1", "A6", "A8"), ("A1", "A6", "A8"), ["row"], id="decided, and one apart"),
+    ],
+)
+def test_what_the_committee_named_stall_by_stall_need_only_hang_together(pinned, held, rules) -> None:
+    demand = Demand("pair", "กลุ่มคู่", stalls=len(held), pinned=pinned)
+    assert [fault.rule for fault in faults(DOUBLE.venue, [demand], {"pair": held})] == rules
+
+
 def test_open_fire_beside_textiles_is_found() -> None:
     cook = replace(ASKED["cook"], fire=True)
     assert found({}, cook=cook) == {("fire", "weaver", ("A6", "A7"))}
@@ -156,8 +182,32 @@ def test_one_group_alone_is_judged_as_by_hand(ground: Ground, data: st.DataObjec
         assert (faults(ground.venue, [demand], held) == []) == holds(ground, [demand], held, fire_gap=False)
 
 
-_WORDS = ["", "ล็อก ", "ล็อค", "ลอกที่ ", "แผง", "แผงที่ ", "บูธ ", "ร้าน ", "เต็นท์ ", "ช่อง", "หมายเลข ", "เลขที่ ", "Lock ", "STALL-", "Booth ", "No. ", "no", "โต๊ะ "]  # fmt: skip
-_CODES = ["1", "๑", "01", "A1", "a-1", "A 1", "ก1", "ก-๑", "ก.1", "12A", "B/3", "N1", "O1", "NO1"]
+_WORDS = ["", "ล็อก ", "ล็อค", "ลอกที่ ", "แผง", "แผงที่ ", "บูธ ", "ร้าน ", "เต็นท์ ", "ช่อง", "หมายเลข ", "เลขที่ ", "Lock ", "STALL-", "Booth ", "No. ", "no", "โต๊ะ ", "ร้านค้าที่ ", "แผงลอย ", "เบอร์ ", "บู๊ธ", "เต๊นท์ ", "ที่ ", "ล็อกหมายเลข ", "ล็อก เบอร์ที่ ", "("]  # fmt: skip
+_CODES = [
+    "1",
+    "๑",
+    "01",
+    "A1",
+    "a-1",
+    "A 1",
+    "ก1",
+    "ก-๑",
+    "ก.1",
+    "12A",
+    "B/3",
+    "N1",
+    "O1",
+    "NO1",
+    "A1-2",
+    "A12",
+    "1-2",
+    "12",
+    "๑/๒",
+    "A01",
+    "Ａ１",
+    "12.0",
+    "ก1ข",
+]
 labels = st.builds(str.__add__, st.sampled_from(_WORDS), st.sampled_from(_CODES))
 
 
@@ -181,8 +231,8 @@ def test_the_checker_imports_records_only() -> None:
     assert plainly == {"re"}
 
 
-def test_the_checker_believes_nothing_but_the_stalls() -> None:
+def test_the_checker_believes_nothing_but_the_drawing() -> None:
     """What the venue says of rows, neighbours and ways was worked out by the program: it is not asked."""
-    blind = replace(VENUE, runs=(), neighbours=(), distances=(), landmarks=())
+    blind = replace(VENUE, runs=(), neighbours=(), distances=())
     torn = {**SOUND, "pair": ("A1", "A3")}
     assert faults(blind, list(ASKED.values()), torn) == faults(VENUE, list(ASKED.values()), torn)

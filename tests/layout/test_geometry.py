@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from otopsheets.layout.stalls import Venue
 from otopsheets.layout.venue import Merge, read_venue
+from tests.layout import by_hand
+from tests.layout.grounds import Ground, Plot
 
 PIECES = {"stall": "", "wall": "กำแพง", "stage": "เวที", "way": "ทางเดิน", "entrance": "ทางเข้า", "empty": ""}
 
@@ -130,15 +132,24 @@ def test_runs_hold_every_stall_and_every_pair_that_can_be_one_place_once(drawing
     assert all(len(set(run)) == len(run) for run in venue.runs)
     together = [(first, second) for run in venue.runs for first, second in pairwise(run)]
     assert len(together) == len(set(together))
-    aligned = {
-        (one.label, two.label)
-        for one in venue.stalls
-        for two in venue.stalls
-        if (one.row, one.height, one.column + one.width) == (two.row, two.height, two.column)
-        or (one.column, one.width, one.row + one.height) == (two.column, two.width, two.row)
+    plots = {label: Plot(label, stall.row, stall.column, stall.height, stall.width) for label, stall in at.items()}
+    solid = frozenset(tuple(cell) for mark in venue.landmarks if not mark.walkable for cell in mark.cells)
+    ground = Ground(venue.height, venue.width, tuple(plots.values()), solid)
+    of_one_row = {
+        (one, two)
+        for one in at
+        for two in at
+        for across in (True, False)
+        if by_hand.of_one_row(ground, plots[one], plots[two], across=across)
     }
-    assert set(together) == aligned
-    assert all(len(run) > 1 or not any(run[0] in pair for pair in aligned) for run in venue.runs)
+    assert set(together) == of_one_row
+    assert all(len(run) > 1 or not any(run[0] in pair for pair in of_one_row) for run in venue.runs)
+
+
+@given(drawings())
+def test_rows_are_the_same_however_the_drawing_is_turned(drawing: Drawing) -> None:
+    for turned in (drawing.transposed(), drawing.mirrored()):
+        assert {frozenset(run) for run in turned.venue.runs} == {frozenset(run) for run in drawing.venue.runs}
 
 
 def flooded(venue: Venue, rows: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -178,6 +189,57 @@ def test_a_u_is_three_rows_that_share_its_corners() -> None:
     venue = Drawing(tuple(map(tuple, U)), ()).venue
     assert venue.runs == (("A1", "A2", "A3", "A4"), ("A1", "B1", "B2", "B3"), ("A4", "C1", "C2", "C3"))
     assert (frozenset(("B1", "C1")), "facing") in pairs(venue)
+
+
+def rows_of(*lines: str, merges: tuple[Merge, ...] = ()) -> list[str]:
+    """The rows of two and more in a drawing where a letter is a stall, # a tree, a blank open ground."""
+    words = {"#": "ต้นไม้", " ": ""}
+    wide = max(map(len, lines))
+    cells = tuple(tuple(words.get(sign, f"{sign}1") for sign in line.ljust(wide)) for line in lines)
+    runs = read_venue("ผัง", cells, merges)[0].runs
+    return ["".join(label[0] for label in run) for run in runs if len(run) > 1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "rows"),
+    [
+        pytest.param(["ABC"], ["ABC"], id="a row"),
+        pytest.param(["A", "B", "C"], ["ABC"], id="a street down"),
+        pytest.param(["ABCD", "EFGH"], ["ABCD", "EFGH"], id="two rows back to back"),
+        pytest.param(["AE", "BF", "CG"], ["ABC", "EFG"], id="two streets back to back"),
+        pytest.param(["ABCD", "  GH"], ["ABCD", "GH"], id="a short row behind a long one"),
+        pytest.param(["ABC ", " FGH"], ["ABC", "FGH"], id="rows that do not begin alike"),
+        pytest.param(["AB", "CD"], ["AB", "CD", "AC", "BD"], id="an island of four"),
+        pytest.param(["ABC", "D  "], ["ABC", "AD"], id="an L with a short arm"),
+        pytest.param(["ABC", "D  ", "E  "], ["ABC", "ADE"], id="an L"),
+        pytest.param(["A  F", "B  E", "XYZW"], ["XYZW", "ABX", "FEW"], id="a U"),
+        pytest.param(["ABCDE", "F   G", "HIJKL"], ["ABCDE", "HIJKL", "AFH", "EGL"], id="a ring"),
+        pytest.param(["ABCDE", "FGHIJ", "  K  ", "  L  "], ["ABCDE", "FGHIJ", "HKL"], id="a street from a double row"),
+        pytest.param(["ABCDE", "  K  "], ["ABCDE", "CK"], id="one stall behind a row"),
+        pytest.param(["ABCD#E", "FGHI#J"], ["ABCD", "FGHI"], id="a tree through both rows, one stall left over"),
+        pytest.param(["ABC#DE", "FGH#IJ"], ["ABC", "DE", "FGH", "IJ"], id="a tree through both rows, four left over"),
+        pytest.param(["ABC#E", "FGHIJ"], ["ABC", "FGHIJ"], id="a tree in one of the rows"),
+        pytest.param(["A#B#C", "D#E#F"], [], id="pillars between all"),
+        pytest.param(["ABC#E", "FGH#J", "    K"], ["ABC", "FGH", "JK"], id="behind the tree, an L"),
+        pytest.param(["ABC#E", "FGH#J", *["    K", "    L", "    M"]], ["ABC", "FGH", "EJKLM"], id="behind it, a street"),
+        pytest.param(["ABC E", "FGH J"], ["ABC", "FGH", "EJ"], id="a cross aisle ends both rows"),
+        pytest.param(["A##B", "C##D"], ["AC", "BD"], id="two islands of two against a wall"),
+        pytest.param(["AB###CD", "EF###GH"], ["AB", "CD", "EF", "GH", "AE", "BF", "CG", "DH"], id="a hall between islands"),
+    ],
+)  # fmt: skip
+def test_what_one_row_is(lines: list[str], rows: list[str]) -> None:
+    assert rows_of(*lines) == rows
+
+
+def test_a_deep_stall_parts_two_rows_and_does_not_make_one_of_them() -> None:
+    assert rows_of("ABCD", "EF G", merges=((0, 2, 1, 2),)) == ["AB", "EF"]
+
+
+def test_merged_stalls_are_counted_as_stalls() -> None:
+    assert rows_of("A B C ", "D E F ", merges=tuple((r, c, r, c + 1) for r in (0, 1) for c in (0, 2, 4))) == [
+        "ABC",
+        "DEF",
+    ]
 
 
 def test_an_island_is_rows_and_columns() -> None:

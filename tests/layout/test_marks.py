@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from otopsheets.layout.checker import faults
 from otopsheets.layout.demands import Demand
-from otopsheets.layout.labels import label_key
 from otopsheets.layout.marks import Said, Vocabulary
 from otopsheets.layout.venue import read_venue
 from otopsheets.registry.schema import CATEGORIES
 from otopsheets.registry.sheets import UNCALCULATED, Broken
+from otopsheets.thai.labels import label_key
 
 WORDS = Vocabulary().with_categories(
     {word: choice.key for choice in CATEGORIES for word in (choice.key, choice.label, choice.english, *choice.aliases)}
@@ -51,6 +51,7 @@ def test_a_label_is_known_in_any_style(typed: object, label: str, same_as: str) 
         ("A1 ประเภทอาหาร", "category:food"), ("A1 ผ้า เครื่องแต่งกาย", "category:textile"),
         ("A1 (ของใช้ ของตกแต่ง ของที่ระลึก)", "category:decor"), ("A1 ไฟ ผ้า", "power category:textile"),
         ("A1 น้ำดื่ม", "category:drink"), ("A1 เครื่องดื่ม น้ำ", "category:drink water"),
+        ("A1 ไฟ 15A", "power"), ("A1 ไฟ 2 จุด", "power"), ("A1 ไฟ 3 เฟส", "power"), ("A1 ปิด", "closed"), ("A1 ไฟ (ชำรุด)", "power closed"), ("A1 ปลั๊ก 3 ช่อง น้ำ 1 ก๊อก", "power water"),
         ("ไฟ A1", "power"), ("(ไฟ) A1 น้ำ", "power water"), ("⚡A1", "power"),
     ],
 )  # fmt: skip
@@ -70,10 +71,11 @@ def test_a_stall_may_be_named_for_whom_it_is_kept(typed: str, label: str, tags: 
 @pytest.mark.parametrize(
     ("typed", "kind"),
     [
-        ("ทางเดิน 2 เมตร", "walkway"), ("ถนนใหญ่", "walkway"), ("-->", "walkway"), ("---", "walkway"), ("│", "walkway"),
+        ("ทางเดิน 2 เมตร", "walkway"), ("ถนนใหญ่", "walkway"), ("ถ.พหลโยธิน", "walkway"), ("ซ. วัดป่า", "walkway"), ("-->", "walkway"), ("---", "walkway"), ("│", "walkway"),
         ("10 เมตร", "note"), ("3x3", "note"), ("10 m", "note"), ("โซน A", "note"), ("แถว ก", "note"), ("โซน A1", "note"),
         ("1. ห้ามก่อไฟใกล้ร้านผ้า", "note"), ("A", "letter"), ("ก", "letter"), ("A ไฟ", "letter"), ("12M", "stall"),
         ("หน่วยงาน", "nameless"), ("ไฟ น้ำ", "nameless"), ("E = ไฟ", "legend"), ("น หมายถึง น้ำ", "legend"),
+        ("P: ที่จอดรถ", "legend"), ("★ : ไฟ", "legend"), ("หมายเหตุ: ไฟดับตอนสี่ทุ่ม", "note"), ("ประตู: ทางเข้า", "landmark"),
         ("A1-A8 = อาหาร", "legend"), ("2017-09-15", "unreadable"), (date(2017, 9, 15), "unreadable"), (True, "unreadable"),
         (12.5, "unreadable"), ("???", "unreadable"), ("#REF!", "unreadable"), (Broken("#N/A"), "unreadable"),
         (UNCALCULATED, "unreadable"), (None, "walkway"), ("", "walkway"), ("  \u200b", "walkway"), (float("nan"), "walkway"),
@@ -112,7 +114,8 @@ def test_a_mark_of_the_district_is_no_part_of_a_label() -> None:
 
 
 CALLED = ["1", "๑", "ล็อก 1", "ล๊อค ๑", "แผงที่ ๑", "บูธ 1", "ร้าน 1", "เต็นท์ 1", "ช่องที่ 1", "หมายเลข 1", "No. 1", "booth 1",
-          "#1", "(1)", "1A", "A1", "a-1", "A 1", "ก.1", "ก1", "โต๊ะ 1", "ซุ้ม ๑", "เต้นท์ 1", "ล็อก No. 1", "แผงลอย 1"]  # fmt: skip
+          "#1", "(1)", "1A", "A1", "a-1", "A 1", "ก.1", "ก1", "โต๊ะ 1", "ซุ้ม ๑", "เต้นท์ 1", "ล็อก No. 1", "แผงลอย 1", "ร้านค้าที่ 1", "เบอร์ 1", "บู๊ธ 1",
+          "ที่ ๑", "ล็อกเบอร์ 1", "01", "A-01", "A1-2", "A12", "1/2", "1-2", "12", "ล็อก 1.2", "Ａ１", "12.0"]  # fmt: skip
 
 
 @pytest.mark.parametrize("drawn", CALLED)

@@ -56,6 +56,24 @@ def test_the_gap_below_zero_is_no_more_than_the_whole(monkeypatch) -> None:
     assert (plan.status, plan.objective, plan.bound, plan.gap) == ("feasible", -2.0, 0.0, 1.0)
 
 
+WAYS = [LIGHT, *(Options(way="draw", seed=seed) for seed in ("2560", "1", "2"))]
+
+
+@pytest.mark.parametrize("options", WAYS)
+def test_nobody_is_put_back_to_back_but_by_the_committee(options: Options) -> None:
+    """The first row is full of pins: a pair has its place in the second, or where the committee says."""
+    venue, _ = read_venue("ผัง", [["A1", "A2", "A3"], ["B1", "B2", "B3"], ["ทางเข้า"]])
+    pinned = group("P", pinned=("A2",))
+    assert lay_out(venue, [group("G", stalls=2), pinned], options).stalls["G"] in {("B1", "B2"), ("B2", "B3")}
+    decided = group("G", stalls=2, pinned=("ล็อก B3", "a๓"))
+    assert lay_out(venue, [decided, pinned], options).stalls["G"] == ("A3", "B3")
+
+
+def test_stalls_that_the_committee_named_apart_are_refused() -> None:
+    with pytest.raises(NoLayoutPossible, match="ตรงนั้นไม่มีล็อกที่ใช้ได้ติดกัน 2 ล็อก"):
+        lay_out(market(), [group("G", stalls=2, pinned=("A1", "A3"))], LIGHT)
+
+
 @pytest.mark.parametrize("options", [LIGHT, Options(way="draw", seed="2560")])
 def test_every_hard_rule_holds_either_way(options: Options) -> None:
     venue = market()

@@ -143,6 +143,45 @@ def test_a_letter_beside_numbered_stalls_names_the_row() -> None:
     ]  # fmt: skip
 
 
+def test_a_closed_stall_stands_in_the_way_and_is_given_to_nobody() -> None:
+    rows = [["ทางเข้า", "", "✗ = งดใช้"], ["A1", "A2 ปิด", "A3"], ["A4 ไฟ ชำรุด", "A5 (ห้ามใช้)", "A6 ✗"]]
+    venue, findings = read_venue("ผัง", rows)
+    assert [stall.label for stall in venue.stalls] == ["A1", "A3"]
+    assert venue.neighbours == ()
+    assert [mark.text for mark in venue.landmarks if mark.kind == "obstacle"] == ["A2 ปิด", "A4 ปิด", "A5 ปิด", "A6 ปิด"]
+    assert [(code, where) for where, code in codes(findings)] == [
+        ("venue-closed-stall", "B2"), ("venue-closed-stall", "A3"), ("venue-closed-stall", "B3"), ("venue-closed-stall", "C3"),
+    ]  # fmt: skip
+
+
+HEADED = [["", 1, "๒", "3"], ["ก", "ก1", "ก2 ไฟ", "ก3"], ["ข", "ข1", "", "ข3"]]
+
+
+def test_numbers_over_columns_whose_stalls_bear_them_are_no_stalls() -> None:
+    for rows in (HEADED, [*HEADED[1:], HEADED[0]], list(zip(*HEADED, strict=True))):
+        venue, findings = read_venue("ผัง", [*rows, ["ทางเข้า"]])
+        assert {stall.label for stall in venue.stalls} == {"ก1", "ก2", "ก3", "ข1", "ข3"}
+        assert [(finding.code, dict(finding.values)) for finding in findings] == [
+            ("venue-taken-as-zone", {"text": "1, 2, 3"})
+        ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param([["1", "2"], ["A1", "A3"]], id="another number below"),
+        pytest.param([["1", "2", "B5"], ["A1", "A2", "A5"]], id="a stall among them"),
+        pytest.param([["1"], ["A1"]], id="one alone"),
+        pytest.param([["1", "2"], ["A1", ""]], id="nothing below"),
+        pytest.param([["1 ไฟ", "2"], ["A1", "A2"]], id="a service marked"),
+        pytest.param([["1", "2"], ["11", "12"]], id="numbers everywhere"),
+    ],
+)
+def test_numbers_that_may_be_stalls_are_stalls(rows: list[list[str]]) -> None:
+    venue, _ = read_venue("ผัง", rows)
+    assert len(venue.stalls) == sum(bool(cell) for row in rows for cell in row)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [("A1", "a1"), ("๑๒", "12"), ("ล็อก 12", "ล๊อค๑๒"), ("B-3", "B3"), ("บูธ A 1", "A1")],

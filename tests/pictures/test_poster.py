@@ -8,8 +8,8 @@ from otopsheets.layout.plan import Plan
 from otopsheets.layout.stalls import Stall, Venue
 from otopsheets.layout.venue import read_venue
 from otopsheets.pictures import Sign, poster, poster_file, signs, signs_file
+from otopsheets.pictures.ground import AISLE, Spot, short_name
 from otopsheets.pictures.looks import CATEGORIES, look_of
-from otopsheets.pictures.poster import AISLE, Spot, short_name
 from otopsheets.registry.schema import CATEGORIES as KNOWN
 from otopsheets.selection.outcomes import Selection
 from otopsheets.tabs import palette

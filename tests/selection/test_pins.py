@@ -1,3 +1,6 @@
+import pytest
+
+from otopsheets.thai.labels import label_key
 from tests.eligibility.small import Cells
 from tests.selection.market import found, market, selected
 
@@ -36,6 +39,19 @@ def test_a_stall_given_to_two_is_given_to_neither_and_told_at_both() -> None:
         ("decision-pin-twice", "D2"),
         ("decision-pin-twice", "D3"),
     ]
+
+
+@pytest.mark.parametrize(("one", "other"), [("ล็อก 12", "๑๒"), ("12", "ล๊อคที่ ๑๒"), ("A1", "บูธ a-01"), ("A1–A3", "A2")])
+def test_a_stall_given_to_two_is_known_however_it_is_called(one: str, other: str) -> None:
+    selection = selected(market(["G1", "G2"], decisions=[pin("G1", one), pin("G2", other)]), 9)
+    assert found(selection) == ["decision-pin-twice"] * 2
+    assert not {label_key(other)} & {label_key(label) for each in selection.outcomes for label in each.pinned}
+
+
+@pytest.mark.parametrize("typed", ["A1, A2", "A1 และ A2", "A1-A2", "ล็อก A1\nล็อก A2", "A1,a-1,A2", "A1 A2", "D5–D6"])
+def test_several_stalls_may_be_named_as_people_do(typed: str) -> None:
+    (outcome,) = selected(market(["G1"], decisions=[pin("G1", typed, decision="รับ")]), 9).outcomes
+    assert len(outcome.pinned) == outcome.stalls == 2
 
 
 def test_a_stall_of_one_who_does_not_take_part_is_told_and_free_for_another() -> None:

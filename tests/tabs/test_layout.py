@@ -47,7 +47,7 @@ def test_empty_margins_of_the_drawing_are_left_out() -> None:
 def test_stalls_of_one_group_that_touch_are_one_cell() -> None:
     tab = drawn([["A1", "A2", "A3"], ["B1", "", ""], ["C1", "", ""]], {"G01": ("A1", "A2"), "G02": ("B1", "C1")})
     assert merged(tab, 3) == [(0, 0, 0, 1), (1, 0, 2, 0)]
-    assert map_of(tab, 3, 3) == [["A1–A2", "", "A3"], ["B1–C1", "", ""], ["", "", ""]]
+    assert map_of(tab, 3, 3) == [["A1–A2", "", "A3"], ["B1, C1", "", ""], ["", "", ""]]
 
 
 def test_stalls_of_one_group_that_lie_apart_each_show_its_name() -> None:
