@@ -28,10 +28,11 @@ from tests.sheets_api.grid.a1 import Area, RangeError, cell_name, grid_range, pa
 from tests.sheets_api.grid.model import Book, Json, Sheet
 
 _MAY_SPILL = re.compile(
-    r"\{|ARRAYFORMULA|QUERY|MAP|SCAN|BYROW|BYCOL|MAKEARRAY|LET|LAMBDA|TRANSPOSE|UNIQUE|SORT|FILTER|SEQUENCE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|[A-Z]+\d*:[A-Z]",
+    r"\{|ARRAYFORMULA|IMPORTRANGE|QUERY|MAP|SCAN|BYROW|BYCOL|MAKEARRAY|LET|LAMBDA|TRANSPOSE|UNIQUE|SORT|FILTER|SEQUENCE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|[A-Z]+\d*:[A-Z]",
     re.IGNORECASE,
 )
 _CYCLE = Fault("#REF!", "Circular dependency detected. To resolve with iterative calculation, see File > Settings.")
+_PICTURES = {"IMAGE", "SPARKLINE"}  # a cell that shows one has no value
 _WORKING = object()
 Key = tuple[int, int, int]
 
@@ -64,7 +65,10 @@ class Evaluator:
 
     def _work(self, formula: str, sheet: Sheet, row: int, column: int) -> Value:
         try:
-            value = Context(self, sheet, row, column).value(parse(formula))
+            node = parse(formula)
+            if isinstance(node, Call) and node.name in _PICTURES:
+                return None
+            value = Context(self, sheet, row, column).value(node)
         except FormulaError:
             return Fault("#ERROR!", "Formula parse error.")
         except Stop as stopped:
