@@ -11,7 +11,7 @@ from typing import Any
 from tests.sheets_api.formulas.evaluate import Evaluator
 from tests.sheets_api.formulas.kinds import Fault, Scalar
 from tests.sheets_api.grid.conditions import conditional_format
-from tests.sheets_api.grid.looks import DEFAULT_FORMAT, overlay
+from tests.sheets_api.grid.looks import DEFAULT_FORMAT, in_order, overlay
 from tests.sheets_api.grid.model import Book, Cell, Json, Sheet
 from tests.sheets_api.spreadsheets.banding import band_color
 from tests.sheets_api.spreadsheets.inheritance import inherited
@@ -112,23 +112,7 @@ class View:
             base = overlay(base, layer or {})
         if number_format:
             base["numberFormat"] = number_format
-        return {key: base[key] for key in _ORDER if key in base}
-
-
-_ORDER = (
-    "numberFormat",
-    "backgroundColor",
-    "borders",
-    "padding",
-    "horizontalAlignment",
-    "verticalAlignment",
-    "wrapStrategy",
-    "textDirection",
-    "textFormat",
-    "hyperlinkDisplayType",
-    "textRotation",
-    "backgroundColorStyle",
-)
+        return in_order(base)
 
 
 def _alignment(value: Any) -> str:
