@@ -66,6 +66,9 @@ def append_cells(batch: Batch, request: Json) -> None:
     rows = [row.get("values", []) for row in request.get("rows", [])]
     top = max((row for (row, _), cell in sheet.cells.items() if cell.value is not None), default=-1) + 1
     width = max((len(row) for row in rows), default=0)
+    if width > sheet.columns:
+        last = sheet.columns - 1
+        raise bad(f"Attempting to write column: {last + 1}, beyond the last requested column of: {last}")
     batch.guard(sheet, Box(top, 0, top + len(rows), width))
     grow(batch.book, sheet, top + len(rows), width)
     for r, row in enumerate(rows):

@@ -7,7 +7,7 @@ import hashlib
 from tests.sheets_api.clock import stamp
 from tests.sheets_api.drive.export import EXTENSIONS
 from tests.sheets_api.drive.store import FOLDER, RANKS, SPREADSHEET, File, Json
-from tests.sheets_api.users import User, permission_id
+from tests.sheets_api.users import User, display_name, permission_id
 
 SHORT = ("kind", "id", "name", "mimeType")
 _LINKS = {
@@ -19,7 +19,7 @@ _LINKS = {
 def person(email: str, name: str, user: User) -> Json:
     return {
         "kind": "drive#user",
-        "displayName": name or email.partition("@")[0],
+        "displayName": name or display_name(email),
         "me": email == user.email,
         "permissionId": permission_id(email),
         "emailAddress": email,
@@ -69,6 +69,7 @@ def file(found: File, user: User, names: dict[str, str]) -> Json:
     if found.book is not None:
         place = f"https://docs.google.com/spreadsheets/export?id={found.id}&exportFormat="
         answer["exportLinks"] = {mime: place + short for mime, short in EXTENSIONS.items()}
+        answer["exportLinks"]["application/x-vnd.oasis.opendocument.spreadsheet"] = place + "ods"
     if found.book is None and found.mime_type != FOLDER:
         digest = hashlib.md5(found.content).hexdigest()
         answer |= {"size": str(len(found.content)), "md5Checksum": digest, "originalFilename": found.name}

@@ -7,6 +7,7 @@ import io
 from datetime import datetime
 from typing import Any
 
+from tests.sheets_api.drive.store import Store
 from tests.sheets_api.errors import drive_error
 from tests.sheets_api.grid.model import EMPTY, Book, Sheet
 from tests.sheets_api.spreadsheets import fresh
@@ -17,15 +18,24 @@ from tests.sheets_api.values.write import entered
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def as_book(book_id: str, title: str, content: bytes, content_type: str, now: datetime) -> Book:
-    """An uploaded file as a spreadsheet; 400 for a kind that cannot be one."""
+def as_book(book_id: str, title: str, content: bytes, content_type: str, now: datetime, store: Store) -> Book:
+    """An uploaded file as a spreadsheet; 400 for a kind that cannot be one.
+
+    Its sheets have ids of their own, none is 0, and it lies in Google's own time zone (as recorded).
+    """
     kind = content_type.partition(";")[0].strip()
     if kind in {"text/csv", "text/tab-separated-values", "text/plain"}:
         delimiter = "\t" if kind == "text/tab-separated-values" else ","
-        return from_csv(book_id, title, content.decode("utf-8-sig"), delimiter, now)
-    if kind == XLSX:
-        return from_workbook(book_id, title, content)
-    raise drive_error(400, "The requested conversion is not supported.", "badRequest")
+        book = from_csv(book_id, title, content.decode("utf-8-sig"), delimiter, now)
+    elif kind == XLSX:
+        book = from_workbook(book_id, title, content)
+    else:
+        raise drive_error(400, "The requested conversion is not supported.", "badRequest")
+    book.used_ids.clear()
+    for sheet in book.sheets:
+        sheet.properties["sheetId"] = store.fresh_number(book.used_ids)
+    book.properties["timeZone"] = "America/Los_Angeles"
+    return book
 
 
 def from_csv(book_id: str, title: str, text: str, delimiter: str, now: datetime) -> Book:
