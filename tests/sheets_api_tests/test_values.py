@@ -264,3 +264,19 @@ def test_a_cell_holds_fifty_thousand_characters(rest: Rest, key: str) -> None:
     assert rest.error("PUT", url, {"values": [["x" * 50_001]]}, valueInputOption="RAW")[2] == (
         "Your input contains more than the maximum of 50000 characters in a single cell."
     )
+
+
+def test_a_thai_spreadsheet_names_months_and_days_in_thai_and_counts_gregorian_years(rest: Rest, key: str) -> None:
+    """Sheets has no token for an era: 2560 of the Buddhist era is shown as 2017 in every locale."""
+    rest.batch(key, {"updateSpreadsheetProperties": {"properties": {"locale": "th_TH"}, "fields": "locale"}})
+    rest.write(key, "A1", [["15/9/2017"] * 5])
+    patterns = ["d mmm yyyy", "dddd d mmmm yyyy", "ddd d/m/yy", "[$-107041E]d mmmm yyyy", "mmmmm"]
+    for column, pattern in enumerate(patterns):
+        place = {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 1,
+                 "startColumnIndex": column, "endColumnIndex": column + 1}  # fmt: skip
+        look = {"userEnteredFormat": {"numberFormat": {"type": "DATE", "pattern": pattern}}}
+        rest.batch(key, {"repeatCell": {"range": place, "cell": look, "fields": "userEnteredFormat"}})
+    assert rest.values(key) == [
+        ["15 ก.ย. 2017", "วันศุกร์ 15 กันยายน 2017", "ศ. 15/9/17", "15 กันยายน 2017", "ก"],
+    ]
+    assert rest.values(key, "A1", valueRenderOption="UNFORMATTED_VALUE") == [[42993]]
