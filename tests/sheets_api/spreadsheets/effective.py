@@ -48,13 +48,22 @@ class View:
         if own:
             return self._complete(own)
         formula = (cell.value or {}).get("formulaValue")
-        if not formula or depth > 8:
+        if not formula:
+            return self._of_pivot(sheet, row, column) if cell.value is None else None
+        if depth > 8:
             return None
 
         def of_cells(sheet: Sheet, row: int, column: int) -> Json | None:
             return self.number_format(sheet, row, column, depth + 1)
 
         return inherited(self.book, sheet, formula, self.locale, of_cells)
+
+    def _of_pivot(self, sheet: Sheet, row: int, column: int) -> Json | None:
+        """The number format of a cell of a pivot table: that of the column it sums up, or a percentage's."""
+        look = self.evaluator.pivot_look(sheet, row, column)
+        if look is None or isinstance(look, str):
+            return {"type": "PERCENT", "pattern": "0.00%"} if look else None
+        return self.number_format(*look)
 
     def _complete(self, number_format: Json) -> Json:
         pattern = pattern_of(number_format, self.locale)
