@@ -204,6 +204,25 @@ def test_append_can_insert_rows(rest: Rest, key: str) -> None:
     assert rest.values(key) == [["a"], ["new"], [], ["below"]]
 
 
+def test_append_inserts_rows_into_an_empty_sheet_too(rest: Rest, key: str) -> None:
+    body, options = {"values": [[1, 2], [3]]}, {"valueInputOption": "RAW", "insertDataOption": "INSERT_ROWS"}
+    answer = rest.ok("POST", f"{SHEETS}/{key}/values/Sheet1:append", body, **options)
+    assert (answer["updates"]["updatedRange"], "tableRange" in answer) == ("Sheet1!A1:B2", False)
+    grid = rest.ok("GET", f"{SHEETS}/{key}", fields="sheets.properties.gridProperties.rowCount")
+    assert grid["sheets"][0]["properties"]["gridProperties"]["rowCount"] == 1002
+
+
+@pytest.mark.parametrize(("asked", "told"), [("R2C3", "C2"), ("R[1]C[2]", "C2"), ("Sheet1!R1C[1]:R[2]C3", "B1:C3")])
+def test_cells_can_be_named_by_row_and_column(rest: Rest, key: str, asked: str, told: str) -> None:
+    """A call has no current cell: what is relative is so to the first."""
+    assert rest.ok("GET", f"{SHEETS}/{key}/values/{asked}")["range"] == f"Sheet1!{told}"
+
+
+@pytest.mark.parametrize("asked", ["R[-1]C1", "R0C1", "R[1", "R[x]C1"])
+def test_cells_before_the_first_cannot_be_named(rest: Rest, key: str, asked: str) -> None:
+    assert rest.error("GET", f"{SHEETS}/{key}/values/{asked}")[2] == f"Unable to parse range: {asked}"
+
+
 def test_batch_update_counts_all_ranges_and_is_atomic(rest: Rest, key: str) -> None:
     url = f"{SHEETS}/{key}/values:batchUpdate"
     data = [{"range": "A1:B1", "values": [[1, 2]]}, {"range": "Sheet1!A3", "values": [[3]]}]
