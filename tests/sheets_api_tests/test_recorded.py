@@ -101,3 +101,20 @@ def test_the_heads_of_answers(rest: Rest, key: str, place: str, vary: str, cachi
     head = rest("GET", place.format(key=key)).headers
     assert (head["Vary"], head["Cache-Control"], head["Server"].strip()) == (vary, caching, "ESF")
     assert (head["X-Frame-Options"], head["X-XSS-Protection"]) == ("SAMEORIGIN", "0")
+
+
+def test_a_batch_counts_a_shared_column_once(rest: Rest, key: str) -> None:
+    data = [{"range": "A1:D1", "values": [["a", "b", "", "d"]]}, {"range": "A4:D4", "values": [["a", "b", "", "d"]]}]
+    answer = rest.ok("POST", f"{SHEETS}/{key}/values:batchUpdate", {"valueInputOption": "RAW", "data": data})
+    assert {name: count for name, count in answer.items() if name.startswith("total")} == {
+        "totalUpdatedRows": 2,
+        "totalUpdatedColumns": 4,
+        "totalUpdatedCells": 8,
+        "totalUpdatedSheets": 1,
+    }
+
+
+def test_a_size_of_nothing_is_no_wish(rest: Rest) -> None:
+    sheets = [{"properties": {"gridProperties": {"rowCount": 0, "columnCount": 0}}}]
+    made = rest.ok("POST", SHEETS, {"properties": {"title": "blarg"}, "sheets": sheets})
+    assert made["sheets"][0]["properties"]["gridProperties"] == {"rowCount": 1000, "columnCount": 26}

@@ -229,7 +229,7 @@ def test_batch_update_counts_all_ranges_and_is_atomic(rest: Rest, key: str) -> N
     answer = rest.ok("POST", url, {"valueInputOption": "RAW", "data": data})
     assert {name: value for name, value in answer.items() if name.startswith("total")} == {
         "totalUpdatedRows": 2,
-        "totalUpdatedColumns": 3,
+        "totalUpdatedColumns": 2,
         "totalUpdatedCells": 3,
         "totalUpdatedSheets": 1,
     }

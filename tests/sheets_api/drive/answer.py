@@ -69,7 +69,6 @@ def file(found: File, user: User, names: dict[str, str]) -> Json:
     if found.book is not None:
         place = f"https://docs.google.com/spreadsheets/export?id={found.id}&exportFormat="
         answer["exportLinks"] = {mime: place + short for mime, short in EXTENSIONS.items()}
-        answer["exportLinks"]["application/x-vnd.oasis.opendocument.spreadsheet"] = place + "ods"
     if found.book is None and found.mime_type != FOLDER:
         digest = hashlib.md5(found.content).hexdigest()
         answer |= {"size": str(len(found.content)), "md5Checksum": digest, "originalFilename": found.name}

@@ -96,8 +96,8 @@ def _pdf(view: View, sheets: list[Sheet]) -> bytes:
 
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
-EXTENSIONS = {XLSX: "xlsx", ODS: "ods", "application/pdf": "pdf", "application/zip": "zip", "text/csv": "csv",
-         "text/tab-separated-values": "tsv"}  # fmt: skip
+EXTENSIONS = {"application/x-vnd.oasis.opendocument.spreadsheet": "ods", "text/tab-separated-values": "tsv",
+              "application/pdf": "pdf", XLSX: "xlsx", "text/csv": "csv", "application/zip": "zip", ODS: "ods"}  # fmt: skip
 """Google's short names of the kinds, as ``exportLinks`` and docs.google.com use them."""
 
 KINDS: dict[str, Writer] = {

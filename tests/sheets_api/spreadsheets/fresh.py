@@ -27,7 +27,8 @@ def book_properties(title: str) -> Json:
 
 def sheet(sheet_id: int, wanted: Json, title: str) -> Sheet:
     """A new, empty tab."""
-    grid = {"rowCount": DEFAULT_ROWS, "columnCount": DEFAULT_COLUMNS, **wanted.get("gridProperties", {})}
+    sizes = {key: size for key, size in wanted.get("gridProperties", {}).items() if size}  # a size of 0 is no wish
+    grid = {"rowCount": DEFAULT_ROWS, "columnCount": DEFAULT_COLUMNS, **sizes}
     properties: Json = {
         "sheetId": sheet_id,
         "title": title,
