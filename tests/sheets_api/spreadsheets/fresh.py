@@ -27,8 +27,10 @@ def book_properties(title: str) -> Json:
 
 def sheet(sheet_id: int, wanted: Json, title: str) -> Sheet:
     """A new, empty tab."""
-    sizes = {key: size for key, size in wanted.get("gridProperties", {}).items() if size}  # a size of 0 is no wish
-    grid = {"rowCount": DEFAULT_ROWS, "columnCount": DEFAULT_COLUMNS, **sizes}
+    asked = wanted.get("gridProperties", {})
+    grid = {"rowCount": DEFAULT_ROWS, "columnCount": DEFAULT_COLUMNS, **asked}
+    grid["rowCount"] = grid["rowCount"] or DEFAULT_ROWS  # a size of 0 is no wish
+    grid["columnCount"] = grid["columnCount"] or DEFAULT_COLUMNS
     properties: Json = {
         "sheetId": sheet_id,
         "title": title,
