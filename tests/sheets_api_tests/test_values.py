@@ -130,12 +130,25 @@ def test_null_leaves_a_cell_and_empty_text_clears_it(rest: Rest, key: str) -> No
         ("1.2.3", "1.2.3", "1.2.3"),
         ("08-1234-5678", "08-1234-5678", "08-1234-5678"),
         ("๑๒", "๑๒", "๑๒"),
+        ("+66812345678", "66812345678", 66812345678),
+        ("+66 81 234 5678", "#ERROR!", "#ERROR!"),
+        ("+1+1", "2", 2),
+        ("+", "+", "+"),
+        ("25:30", "25:30:00", 1.0625),
+        ("25:61", "25:61", "25:61"),
     ],
 )
 def test_what_typing_makes_of_a_text(rest: Rest, key: str, typed: str, shown: str, stored: object) -> None:
     rest.write(key, "A1", [[typed]])
     assert rest.values(key, "A1") == [[shown]]
     assert rest.values(key, "A1", valueRenderOption="UNFORMATTED_VALUE") == [[stored]]
+
+
+def test_a_bare_plus_in_a_path_is_a_space(rest: Rest, key: str) -> None:
+    rest.batch(key, {"addSheet": {"properties": {"title": "a+b"}}}, {"addSheet": {"properties": {"title": "a b"}}})
+    place = f"{SHEETS}/{key}/values/"
+    assert rest.ok("GET", place + "a+b!A1")["range"] == "'a b'!A1"
+    assert rest.ok("GET", place + "a%2Bb!A1")["range"] == "'a+b'!A1"
 
 
 def test_raw_stores_text_as_text(rest: Rest, key: str) -> None:
