@@ -20,6 +20,7 @@ SCOPES = (
 )
 OWNER, OWNER_TOKEN = "owner@example.com", "owner-token"
 API_KEY = "local-api-key"
+PROJECT = "100000000001"
 _FEEDS = {"https://spreadsheets.google.com/feeds": SCOPES[0], "https://docs.google.com/feeds": SCOPES[1]}
 
 
@@ -39,7 +40,7 @@ class User:
     email: str
     name: str = ""
     service_account: bool = False
-    project: str = "100000000001"
+    project: str = PROJECT
 
     @property
     def id(self) -> str:
@@ -86,7 +87,7 @@ class Users:
         if email not in self.known:
             service_account = service_account or is_service_account(email)
             name = name or display_name(email)
-            self.known[email] = User(email, name, service_account, project or "100000000001")
+            self.known[email] = User(email, name, service_account, project or PROJECT)
         return self.known[email]
 
     def grant(

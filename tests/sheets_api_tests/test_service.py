@@ -242,3 +242,19 @@ def test_addresses_of_the_token_that_older_clients_know(sheets_api: SheetsServer
     form = {"grant_type": "refresh_token", "refresh_token": info["refresh_token"]}
     given = requests.post(f"{sheets_api.url}{path}", form, timeout=5).json()
     assert (given["token_type"], sheets_api.calls[-1].kind) == ("Bearer", "token")
+
+
+def test_a_quota_on_demand_tells_what_a_real_one_tells(sheets_api: SheetsServer, rest: Rest, key: str) -> None:
+    sheets_api.fail_next(429, match="batchUpdate")
+    answer = rest("POST", f"{SHEETS}/{key}:batchUpdate", {"requests": []})
+    error = answer.json()["error"]
+    assert (answer.status_code, error["status"]) == (429, "RESOURCE_EXHAUSTED")
+    assert "limit 'Write requests per minute per user'" in error["message"]
+    assert error["details"][0]["metadata"]["quota_limit"] == "WriteRequestsPerMinutePerUser"
+
+
+def test_a_bad_gateway_does_not_speak_json(sheets_api: SheetsServer, rest: Rest, key: str) -> None:
+    sheets_api.fail_next(502)
+    answer = rest("GET", f"{SHEETS}/{key}")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (502, "text/html; charset=UTF-8")
+    assert "try again in 30 seconds" in answer.text
