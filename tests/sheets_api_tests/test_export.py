@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.sheets_api_tests.conftest import DRIVE, Rest
+from tests.sheets_api_tests.conftest import DRIVE, SHEETS, Rest
 
+UPLOAD = "https://www.googleapis.com/upload/drive/v3"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -32,7 +34,7 @@ def place(top: int, left: int, bottom: int, right: int) -> Any:
 
 @pytest.fixture
 def workbook(rest: Rest, key: str) -> Workbook:
-    rest.write(key, "A1", [["กลุ่ม", "ยอด", "=B2*2"], ["ผ้า", 1234.5, "2017-09-15"]])
+    rest.write(key, "A1", [["กลุ่ม", "ยอด", "=LEN(A1)"], ["ผ้า", 1234.5, "2017-09-15"]])
     rest.write(key, "A3", [["=1+1"]], option="RAW")
     look = {
         "textFormat": {"bold": True, "foregroundColor": {"red": 1}, "fontSize": 14},
@@ -68,7 +70,7 @@ def test_a_workbook_keeps_values_and_looks(workbook: Workbook) -> None:
     assert head.border.bottom.style == "thick"
     assert (amount.value, amount.number_format) == (1234.5, "#,##0.00")
     assert (day.value.date().isoformat(), day.is_date) == ("2017-09-15", True)
-    assert (sheet["C1"].value, sheet["A2"].comment.text) == ("=B2*2", "ดูก่อน")
+    assert (sheet["C1"].value, sheet["A2"].comment.text) == ("=LEN(A1)", "ดูก่อน")
 
 
 def test_a_workbook_keeps_the_layout(workbook: Workbook) -> None:
@@ -92,3 +94,26 @@ def test_a_pdf_has_pages_for_every_sheet(rest: Rest, key: str) -> None:
     assert len(re.findall(rb"/Type /Page\b(?!s)", content)) == 4
     assert b"(row 149) Tj" in content
     assert rb"(\(the end\)) Tj" in content
+
+
+def test_a_workbook_that_comes_back_looks_as_it_did(rest: Rest, key: str, workbook: Workbook) -> None:
+    content = exported(rest, key, XLSX)
+    about = {"name": "again", "mimeType": "application/vnd.google-apps.spreadsheet"}
+    parts = {"metadata": (None, json.dumps(about), "application/json"), "file": ("a.xlsx", content, XLSX)}
+    made = rest.session.post(f"{UPLOAD}/files", files=parts, params={"uploadType": "multipart"})
+    again = made.json()["id"]
+    masks = {
+        "cells": "sheets.data.rowData.values(userEnteredValue,note,userEnteredFormat(numberFormat,backgroundColor,"
+        "horizontalAlignment,wrapStrategy,textFormat(bold,fontSize,foregroundColor)))",
+        "sheets": "sheets(properties(title,hidden,tabColor,gridProperties),data(columnMetadata.pixelSize,"
+        "rowMetadata.hiddenByUser))",
+    }
+    for ranges in (["Sheet1!A1:C8"], ["second!A1:B2"]):
+        for fields in masks.values():
+            old, new = (rest.ok("GET", f"{SHEETS}/{one}", ranges=ranges, fields=fields) for one in (key, again))
+            assert old == new
+    areas = [
+        {name: at for name, at in area.items() if name != "sheetId"}
+        for area in rest.ok("GET", f"{SHEETS}/{again}", fields="sheets.merges")["sheets"][0]["merges"]
+    ]
+    assert areas == rest.ok("GET", f"{SHEETS}/{key}", fields="sheets.merges")["sheets"][0]["merges"]

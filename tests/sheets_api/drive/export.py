@@ -7,7 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
-from tests.sheets_api.drive import workbook
+from tests.sheets_api.drive import workbook_out
 from tests.sheets_api.drive.opendocument import open_document
 from tests.sheets_api.drive.upload import XLSX
 from tests.sheets_api.grid.model import Sheet
@@ -107,7 +107,7 @@ EXTENSIONS = {"application/x-vnd.oasis.opendocument.spreadsheet": "ods", "text/t
 KINDS: dict[str, Writer] = {
     "text/csv": _separated(","),
     "text/tab-separated-values": _separated("\t"),
-    XLSX: workbook.written,
+    XLSX: workbook_out.written,
     ODS: open_document,
     "application/x-vnd.oasis.opendocument.spreadsheet": open_document,
     "application/pdf": _pdf,
