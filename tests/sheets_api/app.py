@@ -53,7 +53,7 @@ def handle(service: Service, request: Request) -> Answer:
     delay = sum(f.seconds for f in faults if f.kind == "latency")
     user: User | None = None
     if early:
-        answer = _fault_answer(service, early, found[0] if found else None)
+        answer = _fault_answer(service, early, found[0] if found else None, _agent(request))
     elif request.path in TOKEN_PATHS and verb == "POST":
         answer = _token(service, request)
     else:
@@ -96,13 +96,17 @@ def _true_verb(request: Request) -> tuple[str, str]:
     return request.verb, request.query
 
 
-def _fault_answer(service: Service, fault: Fault, method: Method | None) -> Answer:
+def _agent(request: Request) -> str:
+    return request.headers.get("user-agent", "")
+
+
+def _fault_answer(service: Service, fault: Fault, method: Method | None, agent: str) -> Answer:
     if fault.kind == "reset_before":
         return Answer(0, broken=fault)
     headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
     if fault.code == HTTPStatus.BAD_GATEWAY and not fault.message:
         return Answer(fault.code, _BAD_GATEWAY.encode(), "text/html; charset=UTF-8", headers)
-    return json_answer(fault.code, _fault_error(service, fault, method).body(), headers=headers)
+    return json_answer(fault.code, _fault_error(service, fault, method).body_for(agent), headers=headers)
 
 
 def _fault_error(service: Service, fault: Fault, method: Method | None) -> ApiError:
@@ -163,7 +167,7 @@ def _answer(
                 return service.uploads.open(request, verb, query, load("drive", "v3"), method), user
             result = _carry_out(service, request, method, params, raw, user)
     except ApiError as fault:
-        return json_answer(fault.code, fault.body(), pretty=pretty, headers=fault.headers), user
+        return json_answer(fault.code, fault.body_for(_agent(request)), pretty=pretty, headers=fault.headers), user
     except Exception as fault:  # noqa: BLE001 - a fault of this server must reach the test that met it
         told = "".join(traceback.format_exception(fault)[-3:])
         return json_answer(500, ApiError(500, f"This server failed: {told}").body(), pretty=pretty), user

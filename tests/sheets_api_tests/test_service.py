@@ -258,3 +258,21 @@ def test_a_bad_gateway_does_not_speak_json(sheets_api: SheetsServer, rest: Rest,
     answer = rest("GET", f"{SHEETS}/{key}")
     assert (answer.status_code, answer.headers["Content-Type"]) == (502, "text/html; charset=UTF-8")
     assert "try again in 30 seconds" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("agent", "told"),
+    [
+        ("google-api-go-client/0.5", True),
+        ("google-api-nodejs-client/7.2.0 (gzip)", True),
+        ("Google-API-Java-Client/2.2.0 Google-HTTP-Java-Client/1.43 (gzip)", True),
+        ("(gzip)", False),
+        ("python-requests/2.32.3", False),
+    ],
+)
+def test_some_clients_are_told_a_short_reason(rest: Rest, key: str, agent: str, told: bool) -> None:
+    rest.session.headers["User-Agent"] = agent
+    error = rest("GET", f"{SHEETS}/{key}/values/Nowhere!A1").json()["error"]
+    sentence = "Unable to parse range: Nowhere!A1"
+    short = {"errors": [{"message": sentence, "domain": "global", "reason": "badRequest"}]} if told else {}
+    assert error == {"code": 400, "message": sentence, **short, "status": "INVALID_ARGUMENT"}
