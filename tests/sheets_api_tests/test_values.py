@@ -63,6 +63,8 @@ def test_ranges_are_answered_in_googles_spelling(rest: Rest, key: str, asked: st
         ("My Sheet", "'My Sheet'"),
         ("it's", "'it''s'"),
         ("กลุ่ม", "'กลุ่ม'"),
+        ("งาน", "'งาน'"),
+        ("Лист2", "'Лист2'"),
         ("D3", "'D3'"),
         ("Data_1", "Data_1"),
         ("2017", "'2017'"),

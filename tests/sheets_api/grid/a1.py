@@ -13,7 +13,7 @@ from typing import Any
 Json = dict[str, Any]
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})?\$?([1-9][0-9]*)?\Z")
 _R1C1 = re.compile(r"(?:R(\d+|\[-?\d+\]))?(?:C(\d+|\[-?\d+\]))?\Z", re.IGNORECASE)
-_PLAIN_TITLE = re.compile(r"[^\W\d][\w.]*\Z")
+_PLAIN_TITLE = re.compile(r"[A-Za-z_][\w.]*\Z", re.ASCII)  # recorded: 'Лист2'!A1 is quoted
 _LIKE_CELL = re.compile(r"(?:[A-Za-z]{1,3}[0-9]+|R\d*C\d*|R|C|TRUE|FALSE)\Z", re.IGNORECASE)
 
 
