@@ -90,6 +90,20 @@ def test_values_below_each_other(shown: Any) -> None:
     ]
 
 
+def test_values_below_each_other_beside_columns(shown: Any) -> None:
+    spec = {"rows": [group(3)], "columns": [group(1)], "values": [value(), value("MAX")], "valueLayout": "VERTICAL"}
+    assert shown(spec) == [
+        ["", "", "kind"],
+        ["on", "Values", "cloth", "food", "Grand Total"],
+        ["1", "SUM of amount", "100", "40", "140"],
+        ["", "MAX of amount", "100", "40", "100"],
+        ["2", "SUM of amount", "20", "80", "100"],
+        ["", "MAX of amount", "20", "50", "50"],
+        ["Grand Total", "SUM of amount", "120", "120", "240"],
+        ["", "MAX of amount", "100", "50", "100"],
+    ]
+
+
 def test_a_pivot_table_follows_its_source_and_can_be_removed(rest: Rest, key: str, shown: Any) -> None:
     shown({"rows": [group(0)], "values": [value()]})
     rest.write(key, "C2", [[1000]])

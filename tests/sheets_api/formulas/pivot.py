@@ -68,13 +68,18 @@ class _Pivot:
     def table(self) -> list[list[Shown]]:
         lines, columns = self.lines(self.down, self.across), self.lines(self.across, self.down)
         titles = self.titles()
-        found = self.headings(titles, columns)
+        stacked = self.spec.get("valueLayout") == "VERTICAL" and len(titles) > 1
+        found = self.stacked_headings(columns) if stacked else self.headings(titles, columns)
         for line in lines:
             rows = self.fitting(self.down, line.key, self.data)
-            cells = [cell for column in columns for cell in self.cells(rows, column)]
-            found.append([*line.heads, *cells])
-        vertical = self.spec.get("valueLayout") == "VERTICAL" and len(titles) > 1
-        return _stacked(found, len(self.down), titles) if vertical and not self.across else found
+            cells = [self.cells(rows, column) for column in columns]
+            if not stacked:
+                found.append([*line.heads, *(cell for group in cells for cell in group)])
+                continue
+            for index, title in enumerate(titles):  # values below each other instead of side by side
+                heads = line.heads if index == 0 else (_NOTHING,) * len(line.heads)
+                found.append([*heads, Shown(title), *(group[index] for group in cells)])
+        return found
 
     def cells(self, rows: list[Row], column: _Line) -> list[Shown]:
         """Each value of one row of the result in one column of it."""
@@ -182,6 +187,18 @@ class _Pivot:
         name = _text(self.names[_offset(group)])
         return Shown(group.get("label") or (f"Grouped {name}" if "groupRule" in group else name))
 
+    def stacked_headings(self, columns: list[_Line]) -> list[list[Shown]]:
+        """The headings above values that lie below each other: these have a column of their own."""
+        left = [*(self.label(group) for group in self.down), Shown("Values")]
+        if not self.across:
+            return [left]
+        blank = [_NOTHING] * len(left)
+        rows: list[list[Shown]] = [[*blank, self.label(self.across[0])]]
+        for depth in range(len(self.across)):
+            last = depth + 1 == len(self.across)
+            rows.append([*(left if last else blank), *(column.heads[depth] for column in columns)])
+        return rows
+
     def headings(self, titles: list[str], columns: list[_Line]) -> list[list[Shown]]:
         left = [self.label(group) for group in self.down]
         named = [Shown(title) for title in titles]
@@ -218,12 +235,3 @@ def _collapsed(group: Json, value: Scalar) -> bool:
         one.get("collapsed") and next(iter(one.get("value", {}).values()), None) == value
         for one in group.get("valueMetadata", [])
     )
-
-
-def _stacked(found: list[list[Shown]], left: int, titles: list[str]) -> list[list[Shown]]:
-    """Values below each other instead of side by side."""
-    rows: list[list[Shown]] = [[*found[0][:left], Shown("Values"), _NOTHING]]
-    for row in found[1:]:
-        for index, title in enumerate(titles):
-            rows.append([*(row[:left] if index == 0 else [_NOTHING] * left), Shown(title), row[left + index]])
-    return rows
