@@ -270,3 +270,12 @@ def test_filters_by_condition_are_told_both_ways(rest: Rest, key: str, shown: An
         "criteria": {"2": more},
         "filterSpecs": [{"filterCriteria": more, "columnOffsetIndex": 2}],
     }
+
+
+def test_no_cell_a_pivot_table_fills_can_be_merged(rest: Rest, key: str, shown: Any) -> None:
+    shown({"rows": [group(0)], "values": [{"sourceColumnOffset": 2, "summarizeFunction": "SUM"}]})
+    within = {"sheetId": 0, "startRowIndex": 2, "endRowIndex": 3, "startColumnIndex": 6, "endColumnIndex": 8}
+    merge = {"mergeCells": {"range": within, "mergeType": "MERGE_ALL"}}
+    assert "You can't merge cells that are part of a pivot table." in rest.batch_error(key, merge)
+    below = within | {"startRowIndex": 10, "endRowIndex": 11}
+    rest.batch(key, {"mergeCells": {"range": below, "mergeType": "MERGE_ALL"}})

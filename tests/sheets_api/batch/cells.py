@@ -176,10 +176,10 @@ def merge_cells(batch: Batch, request: Json) -> None:
     elif kind == "MERGE_ROWS":
         parts = [Box(r, box.left, r + 1, box.right) for r in range(box.top, box.bottom)]
     for part in parts:
-        _merge(sheet, part)
+        _merge(batch, sheet, part)
 
 
-def _merge(sheet: Sheet, box: Box) -> None:
+def _merge(batch: Batch, sheet: Sheet, box: Box) -> None:
     if box.height * box.width < 2:
         return
     for first, end, key, name in (
@@ -188,7 +188,7 @@ def _merge(sheet: Sheet, box: Box) -> None:
     ):
         if first < sheet.grid.get(key, 0) < end:
             raise bad(f"You can't merge frozen and non-frozen {name}.")
-    if any(sheet.at(*place).pivot for place in sheet.inside(box)):
+    if any(place in box for place in batch.call.look(batch.book).evaluator.of_pivots(sheet)):
         raise bad("You can't merge cells that are part of a pivot table.")
     for old in sheet.merges:
         area = _box(old)

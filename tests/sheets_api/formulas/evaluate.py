@@ -26,7 +26,7 @@ from tests.sheets_api.formulas.syntax import (
     parse,
 )
 from tests.sheets_api.grid.a1 import Area, RangeError, cell_name, grid_range, parse_cells
-from tests.sheets_api.grid.model import Book, Json, Sheet
+from tests.sheets_api.grid.model import Book, Json, Place, Sheet
 from tests.sheets_api.values.locales import locale
 
 _MAY_SPILL = re.compile(
@@ -114,9 +114,12 @@ class Evaluator:
                 return stopped.fault
 
         source = rows_of(self, home, spec)
+        covered = self.book.computed.setdefault(("pivots", sheet.id), set())
+        covered.add(place)
         spoken = locale(self.book.properties.get("locale", "en_US"))
         for r, line in enumerate(pivot.table(spec, source, spoken, calculate)):
             for c, cell in enumerate(line):
+                covered.add((place[0] + r, place[1] + c))
                 if cell.value is not None:
                     found[place[0] + r, place[1] + c] = cell.value
                 if isinstance(cell.look, int):
@@ -129,6 +132,12 @@ class Evaluator:
         self.spilled(sheet)
         looks: dict[tuple[int, int], tuple[Sheet, int, int] | str] = self.book.computed.get(("looks", sheet.id), {})
         return looks.get((row, column))
+
+    def of_pivots(self, sheet: Sheet) -> set[Place]:
+        """The cells that pivot tables of this sheet lie over."""
+        self.spilled(sheet)
+        covered: set[Place] = self.book.computed.get(("pivots", sheet.id), set())
+        return covered
 
     def _spill(self, sheet: Sheet, row: int, column: int, found: dict[tuple[int, int], Scalar]) -> None:
         result = self._result(sheet, row, column, sheet.cells[row, column].value or {})
