@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
@@ -17,7 +18,7 @@ from tests.sheets_api.beside import page_for
 from tests.sheets_api.discovery import Method, apis, load, match
 from tests.sheets_api.drive import drives, files, permissions, revisions
 from tests.sheets_api.drive.multipart import content_of
-from tests.sheets_api.errors import ApiError, drive_error
+from tests.sheets_api.errors import ApiError, drive_error, quota_exceeded
 from tests.sheets_api.faults import Fault
 from tests.sheets_api.json_text import json_payload
 from tests.sheets_api.masks import check_response_mask, select
@@ -25,7 +26,7 @@ from tests.sheets_api.messages import Answer, Request, json_answer
 from tests.sheets_api.oauth import TOKEN_PATHS
 from tests.sheets_api.service import METHODS, Call, LoggedCall, Service
 from tests.sheets_api.spreadsheets import methods as spreadsheet_methods
-from tests.sheets_api.users import User
+from tests.sheets_api.users import PROJECT, User
 from tests.sheets_api.validate import check_answer, clean_query, clean_request
 from tests.sheets_api.values import methods as value_methods
 
@@ -52,7 +53,7 @@ def handle(service: Service, request: Request) -> Answer:
     delay = sum(f.seconds for f in faults if f.kind == "latency")
     user: User | None = None
     if early:
-        answer = _fault_answer(early, found[0].api if found else "sheets")
+        answer = _fault_answer(service, early, found[0] if found else None, _agent(request))
     elif request.path in TOKEN_PATHS and verb == "POST":
         answer = _token(service, request)
     else:
@@ -95,29 +96,46 @@ def _true_verb(request: Request) -> tuple[str, str]:
     return request.verb, request.query
 
 
-def _fault_answer(fault: Fault, api: str) -> Answer:
+def _agent(request: Request) -> str:
+    return request.headers.get("user-agent", "")
+
+
+def _fault_answer(service: Service, fault: Fault, method: Method | None, agent: str) -> Answer:
     if fault.kind == "reset_before":
         return Answer(0, broken=fault)
+    headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
+    if fault.code == HTTPStatus.BAD_GATEWAY and not fault.message:
+        return Answer(fault.code, _BAD_GATEWAY.encode(), "text/html; charset=UTF-8", headers)
+    return json_answer(fault.code, _fault_error(service, fault, method).body_for(agent), headers=headers)
+
+
+def _fault_error(service: Service, fault: Fault, method: Method | None) -> ApiError:
     words = {
-        429: "Quota exceeded for quota metric 'Read requests' and limit 'Read requests per minute per user' of service "
-        "'sheets.googleapis.com' for consumer 'project_number:100000000001'.",
         500: "Internal error encountered.",
-        502: "Bad Gateway",
         503: "The service is currently unavailable.",
         504: "Deadline expired before operation could complete.",
     }
     message = fault.message or words.get(fault.code, "Fault on demand.")
-    error = ApiError(fault.code, message)
-    if api == "drive":
+    if method is not None and method.api == "drive":
         reasons = {
             403: "userRateLimitExceeded",
             429: "rateLimitExceeded",
             500: "internalError",
             503: "backendError",
         }
-        error = drive_error(fault.code, message, reasons.get(fault.code, "backendError"))
-    headers = {} if fault.retry_after is None else {"Retry-After": str(fault.retry_after)}
-    return json_answer(fault.code, error.body(), headers=headers)
+        return drive_error(fault.code, message, reasons.get(fault.code, "backendError"))
+    if fault.code == HTTPStatus.TOO_MANY_REQUESTS and not fault.message:
+        kind = "Write" if method is not None and method.writes else "Read"
+        return quota_exceeded(kind, "user", service.quota.per_user, PROJECT)
+    return ApiError(fault.code, message)
+
+
+_BAD_GATEWAY = (
+    "<!DOCTYPE html>\n<html lang=en>\n  <meta charset=utf-8>\n  <title>Error 502 (Server Error)!!1</title>\n"
+    "  <p><b>502.</b> <ins>That’s an error.</ins>\n  <p>The server encountered a temporary error and could not complete "
+    "your request.<p>Please try again in 30 seconds.  <ins>That’s all we know.</ins>\n"
+)
+"""What the front end before Google's services says; it is no JSON."""
 
 
 def _token(service: Service, request: Request) -> Answer:
@@ -149,7 +167,7 @@ def _answer(
                 return service.uploads.open(request, verb, query, load("drive", "v3"), method), user
             result = _carry_out(service, request, method, params, raw, user)
     except ApiError as fault:
-        return json_answer(fault.code, fault.body(), pretty=pretty, headers=fault.headers), user
+        return json_answer(fault.code, fault.body_for(_agent(request)), pretty=pretty, headers=fault.headers), user
     except Exception as fault:  # noqa: BLE001 - a fault of this server must reach the test that met it
         told = "".join(traceback.format_exception(fault)[-3:])
         return json_answer(500, ApiError(500, f"This server failed: {told}").body(), pretty=pretty), user

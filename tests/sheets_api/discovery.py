@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 
 import googleapiclient
 
@@ -108,7 +108,8 @@ def match(verb: str, path: str) -> tuple[Method, dict[str, str]] | None:
 
     The path must still be percent-encoded: a sheet called ``a/b`` arrives as ``a%2Fb``. Of several methods that fit,
     the one with the most fixed text wins (``values/{range}:append`` over ``values/{range}``). A slash at the end, or
-    before the verb after the colon, does not matter (google-spreadsheet sends ``spreadsheets/ID/:batchUpdate``).
+    before the verb after the colon, does not matter (google-spreadsheet sends ``spreadsheets/ID/:batchUpdate``). A bare
+    ``+`` in a path of Sheets is a space (googleapis/google-api-java-client#1979 met it with a sheet ``plus+sign``).
     """
     path = re.sub(r"/+(:\w+)?\Z", r"\1", path)
     best: tuple[int, Method, dict[str, str]] | None = None
@@ -118,6 +119,7 @@ def match(verb: str, path: str) -> tuple[Method, dict[str, str]] | None:
                 continue
             found = method.pattern.match(path)
             if found and (best is None or method.fixed > best[0]):
-                values = {key: unquote(value) for key, value in found.groupdict().items()}
+                plain = unquote_plus if method.api == "sheets" else unquote
+                values = {key: plain(value) for key, value in found.groupdict().items()}
                 best = (method.fixed, method, values)
     return None if best is None else best[1:]

@@ -6,6 +6,7 @@ Sheets speaks the newer form (``{"error": {"code", "message", "status", "details
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -28,6 +29,18 @@ STATUS = {
 }
 
 
+_REASONS = {
+    400: "badRequest",
+    403: "forbidden",
+    404: "notFound",
+    409: "aborted",
+    429: "rateLimitExceeded",
+    500: "backendError",
+    503: "backendError",
+}
+_TOLD_A_REASON = re.compile(r"google-api-(?:go|nodejs|php|ruby|dotnet|java)", re.IGNORECASE)
+
+
 class ApiError(Exception):
     """An answer that is not 2xx: what the client gets instead of a result."""
 
@@ -48,6 +61,20 @@ class ApiError(Exception):
         self.details = details
         self.errors = errors
         self.headers = headers or {}
+
+    def body_for(self, agent: str) -> Json:
+        """The body for a client, by its ``User-Agent``.
+
+        Google's own clients for Go, Java, Node, PHP, Ruby and .NET are told a short reason too, which they print
+        ("googleapi: Error 403: The caller does not have permission, forbidden"); the one for Python is not.
+        """
+        body = self.body()
+        error = body["error"]
+        if self.errors or self.code not in _REASONS or not _TOLD_A_REASON.search(agent):
+            return body
+        short = {"message": self.message, "domain": "global", "reason": _REASONS[self.code]}
+        first = {"code": self.code, "message": self.message, "errors": [short]}
+        return {"error": first | {name: part for name, part in error.items() if name not in first}}
 
     def body(self) -> Json:
         """The JSON body, fields in the order Google writes them."""

@@ -17,11 +17,19 @@ _stack = pytest.StashKey[ExitStack]()
 _server = pytest.StashKey[SheetsServer]()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Suites that look up a spreadsheet they may not see need one that is there."""
+    parser.addoption("--private-spreadsheet", action="append", default=[], metavar="ID",
+                     help="id of a spreadsheet of the local server that is shared with nobody")  # fmt: skip
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Start before anything is collected."""
     stack = ExitStack()
     server = stack.enter_context(SheetsServer(clock=None, quota=False, open=True))
     stack.enter_context(rerouted(server.url))
+    for spreadsheet_id in config.getoption("--private-spreadsheet"):
+        server.create_spreadsheet("Private", owner="stranger@example.com", spreadsheet_id=spreadsheet_id)
     config.stash[_stack], config.stash[_server] = stack, server
 
 

@@ -134,7 +134,7 @@ def method(name: str) -> Callable[[Work], Work]:
 def new_file(call: Call, name: str, mime_type: str, parents: list[str], book: Book | None = None) -> File:
     """Put a file of the caller's into the store."""
     store, now = call.service.store, call.now
-    file_id = book.id if book else store.fresh_id()
+    file_id = book.id if book else store.fresh_id(length=33)
     parent = store.files.get(parents[0]) if parents else store.root_of(call.user, now)
     shared = [dict(p) for p in parent.permissions if p["role"] != "owner"] if parent else []
     drive_id = parent.drive_id if parent else None

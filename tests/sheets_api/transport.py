@@ -20,6 +20,16 @@ from tests.sheets_api.service import Service
 _LEAST_TO_ZIP = 512
 
 
+_SENT_ALWAYS = (("X-XSS-Protection", "0"), ("X-Frame-Options", "SAMEORIGIN"), ("X-Content-Type-Options", "nosniff"))
+_SENT_BY_SHEETS = (("Vary", "Origin"), ("Vary", "X-Origin"), ("Vary", "Referer"), ("Cache-Control", "private"))
+_SENT_BY_DRIVE = (
+    ("Vary", "Origin, X-Origin"),
+    ("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate"),
+    ("Pragma", "no-cache"),
+    ("Expires", "Mon, 01 Jan 1990 00:00:00 GMT"),
+)
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "ESF"
@@ -79,9 +89,8 @@ class _Handler(BaseHTTPRequestHandler):
             body = gzip.compress(body, compresslevel=1)
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.content_type)
-        self.send_header("Vary", "Origin, X-Origin, Referer")
-        self.send_header("Cache-Control", "private")
-        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in _SENT_ALWAYS + (_SENT_BY_DRIVE if "/drive/" in self.path else _SENT_BY_SHEETS):
+            self.send_header(name, value)
         if zipped:
             self.send_header("Content-Encoding", "gzip")
         if origin := self.headers.get("Origin"):
@@ -89,8 +98,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Access-Control-Expose-Headers", "content-encoding,date,location,server,content-length")
         for name, value in answer.headers.items():
             self.send_header(name, value)
-        if answer.status != 204 or body:
-            self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
             self._write(body, answer)

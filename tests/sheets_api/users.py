@@ -20,7 +20,17 @@ SCOPES = (
 )
 OWNER, OWNER_TOKEN = "owner@example.com", "owner-token"
 API_KEY = "local-api-key"
+PROJECT = "100000000001"
 _FEEDS = {"https://spreadsheets.google.com/feeds": SCOPES[0], "https://docs.google.com/feeds": SCOPES[1]}
+
+
+def is_service_account(email: str) -> bool:
+    return email.endswith(".gserviceaccount.com")
+
+
+def display_name(email: str) -> str:
+    """What somebody is called whose name nobody told: a service account by its whole address."""
+    return email if is_service_account(email) else email.partition("@")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +40,7 @@ class User:
     email: str
     name: str = ""
     service_account: bool = False
-    project: str = "100000000001"
+    project: str = PROJECT
 
     @property
     def id(self) -> str:
@@ -75,9 +85,9 @@ class Users:
     def add(self, email: str, *, name: str = "", service_account: bool = False, project: str = "") -> User:
         """A new user, or the known one with this address."""
         if email not in self.known:
-            service_account = service_account or email.endswith(".gserviceaccount.com")
-            name = name or email.partition("@")[0]
-            self.known[email] = User(email, name, service_account, project or "100000000001")
+            service_account = service_account or is_service_account(email)
+            name = name or display_name(email)
+            self.known[email] = User(email, name, service_account, project or PROJECT)
         return self.known[email]
 
     def grant(

@@ -587,7 +587,7 @@ def test_conditional_formulas_shift_and_gradients_mix(rest: Rest, key: str) -> N
     ]
     assert bold == [True, True]  # nothing is told of the second, which is empty and looks like any other
     looks = [f["backgroundColor"] for f in cells(rest, key, "A1:A3", "effectiveFormat.backgroundColor")]
-    assert looks == [{}, {"red": 0.5019608}, {"red": 1}]
+    assert looks == [{}, {"red": 0.49803922}, {"red": 1}]
 
 
 @pytest.mark.parametrize(
@@ -619,7 +619,7 @@ def test_banding(rest: Rest, key: str) -> None:
     fresh = {"bandedRangeId": number, "rowProperties": {"firstBandColor": {"red": 0.5}}}
     rest.batch(key, {"updateBanding": {"bandedRange": fresh, "fields": "rowProperties.firstBandColor"}})
     assert sheet_of(rest, key)["bandedRanges"][0]["rowProperties"]["firstBandColorStyle"] == {
-        "rgbColor": {"red": 0.5019608}
+        "rgbColor": {"red": 0.49803922}
     }
     rest.batch(key, {"deleteBanding": {"bandedRangeId": number}})
     assert "bandedRanges" not in sheet_of(rest, key)

@@ -242,3 +242,37 @@ def test_addresses_of_the_token_that_older_clients_know(sheets_api: SheetsServer
     form = {"grant_type": "refresh_token", "refresh_token": info["refresh_token"]}
     given = requests.post(f"{sheets_api.url}{path}", form, timeout=5).json()
     assert (given["token_type"], sheets_api.calls[-1].kind) == ("Bearer", "token")
+
+
+def test_a_quota_on_demand_tells_what_a_real_one_tells(sheets_api: SheetsServer, rest: Rest, key: str) -> None:
+    sheets_api.fail_next(429, match="batchUpdate")
+    answer = rest("POST", f"{SHEETS}/{key}:batchUpdate", {"requests": []})
+    error = answer.json()["error"]
+    assert (answer.status_code, error["status"]) == (429, "RESOURCE_EXHAUSTED")
+    assert "limit 'Write requests per minute per user'" in error["message"]
+    assert error["details"][0]["metadata"]["quota_limit"] == "WriteRequestsPerMinutePerUser"
+
+
+def test_a_bad_gateway_does_not_speak_json(sheets_api: SheetsServer, rest: Rest, key: str) -> None:
+    sheets_api.fail_next(502)
+    answer = rest("GET", f"{SHEETS}/{key}")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (502, "text/html; charset=UTF-8")
+    assert "try again in 30 seconds" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("agent", "told"),
+    [
+        ("google-api-go-client/0.5", True),
+        ("google-api-nodejs-client/7.2.0 (gzip)", True),
+        ("Google-API-Java-Client/2.2.0 Google-HTTP-Java-Client/1.43 (gzip)", True),
+        ("(gzip)", False),
+        ("python-requests/2.32.3", False),
+    ],
+)
+def test_some_clients_are_told_a_short_reason(rest: Rest, key: str, agent: str, told: bool) -> None:
+    rest.session.headers["User-Agent"] = agent
+    error = rest("GET", f"{SHEETS}/{key}/values/Nowhere!A1").json()["error"]
+    sentence = "Unable to parse range: Nowhere!A1"
+    short = {"errors": [{"message": sentence, "domain": "global", "reason": "badRequest"}]} if told else {}
+    assert error == {"code": 400, "message": sentence, **short, "status": "INVALID_ARGUMENT"}

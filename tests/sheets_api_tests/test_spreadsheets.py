@@ -143,8 +143,8 @@ def test_colours_are_eight_bits_deep_and_told_twice(rest: Rest, key: str) -> Non
         "backgroundColor": {"red": 0.25882354, "green": 0.52156866, "blue": 0.95686275},
         "backgroundColorStyle": {"themeColor": "ACCENT1"},
         "textFormat": {
-            "foregroundColor": {"red": 0.9019608},
-            "foregroundColorStyle": {"rgbColor": {"red": 0.9019608}},
+            "foregroundColor": {"red": 0.8980392},
+            "foregroundColorStyle": {"rgbColor": {"red": 0.8980392}},
         },
     }
 

@@ -63,6 +63,8 @@ def test_ranges_are_answered_in_googles_spelling(rest: Rest, key: str, asked: st
         ("My Sheet", "'My Sheet'"),
         ("it's", "'it''s'"),
         ("กลุ่ม", "'กลุ่ม'"),
+        ("งาน", "'งาน'"),
+        ("Лист2", "'Лист2'"),
         ("D3", "'D3'"),
         ("Data_1", "Data_1"),
         ("2017", "'2017'"),
@@ -130,12 +132,25 @@ def test_null_leaves_a_cell_and_empty_text_clears_it(rest: Rest, key: str) -> No
         ("1.2.3", "1.2.3", "1.2.3"),
         ("08-1234-5678", "08-1234-5678", "08-1234-5678"),
         ("๑๒", "๑๒", "๑๒"),
+        ("+66812345678", "66812345678", 66812345678),
+        ("+66 81 234 5678", "#ERROR!", "#ERROR!"),
+        ("+1+1", "2", 2),
+        ("+", "+", "+"),
+        ("25:30", "25:30:00", 1.0625),
+        ("25:61", "25:61", "25:61"),
     ],
 )
 def test_what_typing_makes_of_a_text(rest: Rest, key: str, typed: str, shown: str, stored: object) -> None:
     rest.write(key, "A1", [[typed]])
     assert rest.values(key, "A1") == [[shown]]
     assert rest.values(key, "A1", valueRenderOption="UNFORMATTED_VALUE") == [[stored]]
+
+
+def test_a_bare_plus_in_a_path_is_a_space(rest: Rest, key: str) -> None:
+    rest.batch(key, {"addSheet": {"properties": {"title": "a+b"}}}, {"addSheet": {"properties": {"title": "a b"}}})
+    place = f"{SHEETS}/{key}/values/"
+    assert rest.ok("GET", place + "a+b!A1")["range"] == "'a b'!A1"
+    assert rest.ok("GET", place + "a%2Bb!A1")["range"] == "'a+b'!A1"
 
 
 def test_raw_stores_text_as_text(rest: Rest, key: str) -> None:
@@ -204,13 +219,32 @@ def test_append_can_insert_rows(rest: Rest, key: str) -> None:
     assert rest.values(key) == [["a"], ["new"], [], ["below"]]
 
 
+def test_append_inserts_rows_into_an_empty_sheet_too(rest: Rest, key: str) -> None:
+    body, options = {"values": [[1, 2], [3]]}, {"valueInputOption": "RAW", "insertDataOption": "INSERT_ROWS"}
+    answer = rest.ok("POST", f"{SHEETS}/{key}/values/Sheet1:append", body, **options)
+    assert (answer["updates"]["updatedRange"], "tableRange" in answer) == ("Sheet1!A1:B2", False)
+    grid = rest.ok("GET", f"{SHEETS}/{key}", fields="sheets.properties.gridProperties.rowCount")
+    assert grid["sheets"][0]["properties"]["gridProperties"]["rowCount"] == 1002
+
+
+@pytest.mark.parametrize(("asked", "told"), [("R2C3", "C2"), ("R[1]C[2]", "C2"), ("Sheet1!R1C[1]:R[2]C3", "B1:C3")])
+def test_cells_can_be_named_by_row_and_column(rest: Rest, key: str, asked: str, told: str) -> None:
+    """A call has no current cell: what is relative is so to the first."""
+    assert rest.ok("GET", f"{SHEETS}/{key}/values/{asked}")["range"] == f"Sheet1!{told}"
+
+
+@pytest.mark.parametrize("asked", ["R[-1]C1", "R0C1", "R[1", "R[x]C1"])
+def test_cells_before_the_first_cannot_be_named(rest: Rest, key: str, asked: str) -> None:
+    assert rest.error("GET", f"{SHEETS}/{key}/values/{asked}")[2] == f"Unable to parse range: {asked}"
+
+
 def test_batch_update_counts_all_ranges_and_is_atomic(rest: Rest, key: str) -> None:
     url = f"{SHEETS}/{key}/values:batchUpdate"
     data = [{"range": "A1:B1", "values": [[1, 2]]}, {"range": "Sheet1!A3", "values": [[3]]}]
     answer = rest.ok("POST", url, {"valueInputOption": "RAW", "data": data})
     assert {name: value for name, value in answer.items() if name.startswith("total")} == {
         "totalUpdatedRows": 2,
-        "totalUpdatedColumns": 3,
+        "totalUpdatedColumns": 2,
         "totalUpdatedCells": 3,
         "totalUpdatedSheets": 1,
     }
@@ -264,3 +298,19 @@ def test_a_cell_holds_fifty_thousand_characters(rest: Rest, key: str) -> None:
     assert rest.error("PUT", url, {"values": [["x" * 50_001]]}, valueInputOption="RAW")[2] == (
         "Your input contains more than the maximum of 50000 characters in a single cell."
     )
+
+
+def test_a_thai_spreadsheet_names_months_and_days_in_thai_and_counts_gregorian_years(rest: Rest, key: str) -> None:
+    """Sheets has no token for an era: 2560 of the Buddhist era is shown as 2017 in every locale."""
+    rest.batch(key, {"updateSpreadsheetProperties": {"properties": {"locale": "th_TH"}, "fields": "locale"}})
+    rest.write(key, "A1", [["15/9/2017"] * 5])
+    patterns = ["d mmm yyyy", "dddd d mmmm yyyy", "ddd d/m/yy", "[$-107041E]d mmmm yyyy", "mmmmm"]
+    for column, pattern in enumerate(patterns):
+        place = {"sheetId": 0, "startRowIndex": 0, "endRowIndex": 1,
+                 "startColumnIndex": column, "endColumnIndex": column + 1}  # fmt: skip
+        look = {"userEnteredFormat": {"numberFormat": {"type": "DATE", "pattern": pattern}}}
+        rest.batch(key, {"repeatCell": {"range": place, "cell": look, "fields": "userEnteredFormat"}})
+    assert rest.values(key) == [
+        ["15 ก.ย. 2017", "วันศุกร์ 15 กันยายน 2017", "ศ. 15/9/17", "15 กันยายน 2017", "ก"],
+    ]
+    assert rest.values(key, "A1", valueRenderOption="UNFORMATTED_VALUE") == [[42993]]

@@ -66,6 +66,9 @@ def append_cells(batch: Batch, request: Json) -> None:
     rows = [row.get("values", []) for row in request.get("rows", [])]
     top = max((row for (row, _), cell in sheet.cells.items() if cell.value is not None), default=-1) + 1
     width = max((len(row) for row in rows), default=0)
+    if width > sheet.columns:
+        last = sheet.columns - 1
+        raise bad(f"Attempting to write column: {last + 1}, beyond the last requested column of: {last}")
     batch.guard(sheet, Box(top, 0, top + len(rows), width))
     grow(batch.book, sheet, top + len(rows), width)
     for r, row in enumerate(rows):
@@ -173,10 +176,10 @@ def merge_cells(batch: Batch, request: Json) -> None:
     elif kind == "MERGE_ROWS":
         parts = [Box(r, box.left, r + 1, box.right) for r in range(box.top, box.bottom)]
     for part in parts:
-        _merge(sheet, part)
+        _merge(batch, sheet, part)
 
 
-def _merge(sheet: Sheet, box: Box) -> None:
+def _merge(batch: Batch, sheet: Sheet, box: Box) -> None:
     if box.height * box.width < 2:
         return
     for first, end, key, name in (
@@ -185,7 +188,7 @@ def _merge(sheet: Sheet, box: Box) -> None:
     ):
         if first < sheet.grid.get(key, 0) < end:
             raise bad(f"You can't merge frozen and non-frozen {name}.")
-    if any(sheet.at(*place).pivot for place in sheet.inside(box)):
+    if any(place in box for place in batch.call.look(batch.book).evaluator.of_pivots(sheet)):
         raise bad("You can't merge cells that are part of a pivot table.")
     for old in sheet.merges:
         area = _box(old)

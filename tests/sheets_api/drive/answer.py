@@ -7,7 +7,7 @@ import hashlib
 from tests.sheets_api.clock import stamp
 from tests.sheets_api.drive.export import EXTENSIONS
 from tests.sheets_api.drive.store import FOLDER, RANKS, SPREADSHEET, File, Json
-from tests.sheets_api.users import User, permission_id
+from tests.sheets_api.users import User, display_name, permission_id
 
 SHORT = ("kind", "id", "name", "mimeType")
 _LINKS = {
@@ -19,7 +19,7 @@ _LINKS = {
 def person(email: str, name: str, user: User) -> Json:
     return {
         "kind": "drive#user",
-        "displayName": name or email.partition("@")[0],
+        "displayName": name or display_name(email),
         "me": email == user.email,
         "permissionId": permission_id(email),
         "emailAddress": email,

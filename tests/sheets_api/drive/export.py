@@ -7,9 +7,9 @@ import io
 import zipfile
 from collections.abc import Callable
 
+from tests.sheets_api.drive import workbook_out
 from tests.sheets_api.drive.opendocument import open_document
 from tests.sheets_api.drive.upload import XLSX
-from tests.sheets_api.formulas.kinds import Fault
 from tests.sheets_api.grid.model import Sheet
 from tests.sheets_api.spreadsheets.effective import View
 
@@ -40,22 +40,6 @@ def _separated(delimiter: str) -> Writer:
     return write
 
 
-def _workbook(view: View, sheets: list[Sheet]) -> bytes:
-    from openpyxl import Workbook
-
-    workbook = Workbook()
-    workbook.remove(workbook.active)
-    for sheet in sheets:
-        worksheet = workbook.create_sheet(sheet.title[:31])
-        for (row, column), cell in sorted(sheet.cells.items(), key=lambda item: item[0]):
-            formula = (cell.value or {}).get("formulaValue")
-            value = view.value(sheet, row, column)
-            worksheet.cell(row + 1, column + 1, formula or (value.code if isinstance(value, Fault) else value))
-    out = io.BytesIO()
-    workbook.save(out)
-    return out.getvalue()
-
-
 def _zipped_pages(view: View, sheets: list[Sheet]) -> bytes:
     """One HTML page per sheet."""
     out = io.BytesIO()
@@ -66,23 +50,43 @@ def _zipped_pages(view: View, sheets: list[Sheet]) -> bytes:
     return out.getvalue()
 
 
+_LINES = 60
+"""Lines of text on one page of a PDF."""
+
+
 def _pdf(view: View, sheets: list[Sheet]) -> bytes:
-    """One page of plain text: enough to be a PDF."""
-    lines = [" ".join(row) for row in _rows(view, sheets[0])][:60]
+    """Pages of plain text, each sheet on pages of its own: enough to be a PDF."""
+    pages: list[list[str]] = []
+    for sheet in sheets:
+        lines = [" ".join(row) for row in _rows(view, sheet)]
+        pages += [lines[start : start + _LINES] for start in range(0, max(1, len(lines)), _LINES)]
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * index) for index in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for index, lines in enumerate(pages):
+        stream = _drawn(lines)
+        objects += [
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
+            b"/Resources << /Font << /F1 3 0 R >> >> >>" % (5 + 2 * index),
+            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        ]
+    return _file(objects)
+
+
+def _drawn(lines: list[str]) -> bytes:
+    """The drawing of one page. The font has Latin letters only; others are question marks."""
     escaped = [line.encode("latin-1", "replace").decode("latin-1") for line in lines]
     drawn = " T* ".join(
         "(" + line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)") + ") Tj" for line in escaped
     )
-    stream = f"BT /F1 9 Tf 40 800 Td 12 TL {drawn} ET".encode("latin-1")
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        (
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-            b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
-        ),
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-    ]
+    return f"BT /F1 9 Tf 40 800 Td 12 TL {drawn} ET".encode("latin-1")
+
+
+def _file(objects: list[bytes]) -> bytes:
+    """The objects of a PDF as its file."""
     out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, body in enumerate(objects, 1):
@@ -96,14 +100,14 @@ def _pdf(view: View, sheets: list[Sheet]) -> bytes:
 
 
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
-EXTENSIONS = {XLSX: "xlsx", ODS: "ods", "application/pdf": "pdf", "application/zip": "zip", "text/csv": "csv",
-         "text/tab-separated-values": "tsv"}  # fmt: skip
+EXTENSIONS = {"application/x-vnd.oasis.opendocument.spreadsheet": "ods", "text/tab-separated-values": "tsv",
+              "application/pdf": "pdf", XLSX: "xlsx", "text/csv": "csv", "application/zip": "zip", ODS: "ods"}  # fmt: skip
 """Google's short names of the kinds, as ``exportLinks`` and docs.google.com use them."""
 
 KINDS: dict[str, Writer] = {
     "text/csv": _separated(","),
     "text/tab-separated-values": _separated("\t"),
-    XLSX: _workbook,
+    XLSX: workbook_out.written,
     ODS: open_document,
     "application/x-vnd.oasis.opendocument.spreadsheet": open_document,
     "application/pdf": _pdf,

@@ -10,6 +10,7 @@ from tests.sheets_api.drive import answer, export, query
 from tests.sheets_api.drive.store import FOLDER, SPREADSHEET, File, Json, user_permission
 from tests.sheets_api.drive.upload import XLSX, as_book
 from tests.sheets_api.errors import drive_error, file_not_found
+from tests.sheets_api.grid.model import Book
 from tests.sheets_api.service import Call, method, new_file
 from tests.sheets_api.spreadsheets import fresh
 
@@ -154,9 +155,7 @@ def create(call: Call) -> Json:
     if mime_type == SPREADSHEET:
         name = body.get("name", "Untitled spreadsheet" if not call.media else "Untitled")
         book_id = body.get("id") or call.service.store.fresh_id()
-        book = (
-            as_book(book_id, name, call.media, call.content_type, call.now) if call.media else fresh.book(book_id, name)
-        )
+        book = _converted(call, book_id, name) if call.media else fresh.book(book_id, name)
     found = new_file(call, body.get("name", "Untitled"), mime_type, parents, book)
     if book:
         found.name = book.properties["title"]
@@ -164,6 +163,11 @@ def create(call: Call) -> Json:
         found.content = found.revisions[-1].content = call.media
     found.extra.update({key: body[key] for key in KEPT if key in body})
     return shown(call, found)
+
+
+def _converted(call: Call, book_id: str, name: str) -> Book:
+    """The uploaded content as a spreadsheet."""
+    return as_book(book_id, name, call.media, call.content_type, call.now, call.service.store)
 
 
 @method("drive.files.copy")
@@ -212,7 +216,7 @@ def update(call: Call) -> Json:
     found.extra.update({key: body[key] for key in KEPT if key in body})
     if call.media:
         if found.book is not None:
-            found.book = as_book(found.id, found.name, call.media, call.content_type, call.now)
+            found.book = _converted(call, found.id, found.name)
         else:
             found.content = call.media
     found.touch(call.now, call.user)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from typing import Any
 
 from tests.sheets_api.beside.pages import Visit, method_called, page
-from tests.sheets_api.drive.store import Json, times
+from tests.sheets_api.drive import answer
+from tests.sheets_api.drive.store import Json
 from tests.sheets_api.drive.upload import as_book
 from tests.sheets_api.errors import drive_error, file_not_found
 from tests.sheets_api.messages import Answer, json_answer
@@ -83,12 +85,81 @@ def replace_content(visit: Visit) -> Answer:
         )
     now = service.clock.now()
     content_type = visit.request.headers.get("content-type", "")
-    file.book = as_book(file_id, file.name, visit.request.body, content_type, now)
+    file.book = as_book(file_id, file.name, visit.request.body, content_type, now, service.store)
     file.touch(now, user)
     file.revise(now, user)
-    stamps = times(file)
-    return json_answer(
-        200,
-        {"kind": "drive#file", "id": file.id, "title": file.name, "mimeType": file.mime_type,
-         "createdDate": stamps["createdTime"], "modifiedDate": stamps["modifiedTime"]},
-    )  # fmt: skip
+    names = {known.email: known.name for known in service.users.known.values()}
+    return json_answer(200, _file(answer.file(file, user, names), service.store.root_of(user, now).id))
+
+
+_PLACE = "https://www.googleapis.com/drive/v2/files/"
+_NEVER = "1970-01-01T00:00:00.000Z"
+_BYTES = "1024"  # what a spreadsheet is said to take
+
+
+def _file(known: Json, root: str) -> Json:
+    """A spreadsheet in the words of v2, fields in the order recorded from Google."""
+    place, tag = _PLACE + known["id"], _tag(known["version"])
+    owners = [_user(owner) for owner in known.get("owners", [])]
+    editor = known.get("lastModifyingUser")
+    role = "owner" if known["ownedByMe"] else "writer"
+    parents = [
+        {"selfLink": f"{place}/parents/{parent}", "id": parent, "isRoot": parent == root,
+         "kind": "drive#parentReference", "parentLink": _PLACE + parent}
+        for parent in known["parents"]
+    ]  # fmt: skip
+    whole: Json = {
+        "kind": "drive#file",
+        "userPermission": {"id": "me", "type": "user", "role": role, "kind": "drive#permission",
+                           "selfLink": f"{place}/permissions/me", "etag": _tag(role), "pendingOwner": False},
+        "selfLink": place,
+        "ownerNames": [owner["displayName"] for owner in owners],
+        "lastModifyingUserName": editor["displayName"] if editor else None,
+        "editable": known["capabilities"]["canEdit"],
+        "writersCanShare": known["writersCanShare"],
+        "mimeType": known["mimeType"],
+        "exportLinks": known.get("exportLinks"),
+        "parents": parents,
+        "thumbnailLink": f"https://docs.google.com/feeds/vt?gd=true&id={known['id']}&v={known['version']}&sz=s220",
+        "appDataContents": False,
+        "iconLink": f"https://drive-thirdparty.googleusercontent.com/16/type/{known['mimeType']}",
+        "shared": known["shared"],
+        "lastModifyingUser": _user(editor) if editor else None,
+        "owners": owners,
+        "copyable": known["capabilities"]["canCopy"],
+        "etag": tag,
+        "alternateLink": known["webViewLink"],
+        "embedLink": f"https://docs.google.com/spreadsheets/d/{known['id']}/htmlembed",
+        "fileSize": _BYTES,
+        "copyRequiresWriterPermission": known.get("copyRequiresWriterPermission", False),
+        "spaces": known["spaces"],
+        "id": known["id"],
+        "title": known["name"],
+        "labels": {"viewed": known["viewedByMe"], "restricted": False, "starred": known["starred"], "hidden": False,
+                   "trashed": known["trashed"]},
+        "explicitlyTrashed": known["explicitlyTrashed"],
+        "createdDate": known["createdTime"],
+        "modifiedDate": known["modifiedTime"],
+        "modifiedByMeDate": known["modifiedTime"],
+        "lastViewedByMeDate": known["modifiedTime"],
+        "markedViewedByMeDate": _NEVER,
+        "quotaBytesUsed": _BYTES,
+        "version": known["version"],
+        "capabilities": {"canEdit": known["capabilities"]["canEdit"], "canCopy": known["capabilities"]["canCopy"]},
+    }  # fmt: skip
+    return {name: value for name, value in whole.items() if value is not None}
+
+
+def _user(person: Json) -> Json:
+    return {
+        "displayName": person["displayName"],
+        "kind": "drive#user",
+        "isAuthenticatedUser": person["me"],
+        "permissionId": person["permissionId"],
+        "emailAddress": person["emailAddress"],
+        "picture": {"url": "https://lh3.googleusercontent.com/a/default-user=s64"},
+    }
+
+
+def _tag(text: str) -> str:
+    return f'"{base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")}"'

@@ -8,7 +8,7 @@ from tests.sheets_api.drive.files import find
 from tests.sheets_api.drive.store import RANKS, File, Json
 from tests.sheets_api.errors import ApiError, drive_error
 from tests.sheets_api.service import Call, method
-from tests.sheets_api.users import permission_id
+from tests.sheets_api.users import display_name, permission_id
 
 _SHORT = ("kind", "id", "type", "role")
 
@@ -67,7 +67,7 @@ def _described(call: Call, body: Json) -> Json:
     if "@" not in email:
         raise _invalid('Bad Request. User message: "Sorry, the items were not shared. An email address is required."')
     user = call.service.users.known.get(email)
-    name = user.name if user else email.partition("@")[0]
+    name = user.name if user else display_name(email)
     return {**entry, "id": permission_id(email), "emailAddress": email, "displayName": name, "deleted": False,
             "pendingOwner": False, **({"expirationTime": body["expirationTime"]} if "expirationTime" in body else {})}  # fmt: skip
 

@@ -118,9 +118,9 @@ class Store:
     _versions: dict[str, int] = field(default_factory=dict)
     _random: random.Random = field(default_factory=lambda: random.Random(2560))
 
-    def fresh_id(self) -> str:
-        """A new file id: 44 letters and digits, first a ``1``."""
-        return "1" + "".join(self._random.choices(string.ascii_letters + string.digits + "-_", k=43))
+    def fresh_id(self, *, length: int = 44) -> str:
+        """A new file id: letters and digits, first a ``1``; 44 for a spreadsheet, 33 for other files and folders."""
+        return "1" + "".join(self._random.choices(string.ascii_letters + string.digits + "-_", k=length - 1))
 
     def fresh_number(self, taken: set[int]) -> int:
         """A new id of a sheet, chart, protected range…"""

@@ -5,27 +5,37 @@ from __future__ import annotations
 import csv
 import io
 from datetime import datetime
-from typing import Any
 
+from tests.sheets_api.drive import workbook_in
+from tests.sheets_api.drive.store import Store
 from tests.sheets_api.errors import drive_error
 from tests.sheets_api.grid.model import EMPTY, Book, Sheet
 from tests.sheets_api.spreadsheets import fresh
-from tests.sheets_api.values.entry import number_value, serial, typed
+from tests.sheets_api.values.entry import typed
 from tests.sheets_api.values.locales import locale
 from tests.sheets_api.values.write import entered
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def as_book(book_id: str, title: str, content: bytes, content_type: str, now: datetime) -> Book:
-    """An uploaded file as a spreadsheet; 400 for a kind that cannot be one."""
+def as_book(book_id: str, title: str, content: bytes, content_type: str, now: datetime, store: Store) -> Book:
+    """An uploaded file as a spreadsheet; 400 for a kind that cannot be one.
+
+    Its sheets have ids of their own, none is 0, and it lies in Google's own time zone (as recorded).
+    """
     kind = content_type.partition(";")[0].strip()
+    taken: set[int] = set()
     if kind in {"text/csv", "text/tab-separated-values", "text/plain"}:
         delimiter = "\t" if kind == "text/tab-separated-values" else ","
-        return from_csv(book_id, title, content.decode("utf-8-sig"), delimiter, now)
-    if kind == XLSX:
-        return from_workbook(book_id, title, content)
-    raise drive_error(400, "The requested conversion is not supported.", "badRequest")
+        book = from_csv(book_id, title, content.decode("utf-8-sig"), delimiter, now)
+        book.sheets[0].properties["sheetId"] = store.fresh_number(taken)
+    elif kind == XLSX:
+        book = workbook_in.read(book_id, title, content, lambda: store.fresh_number(taken))
+    else:
+        raise drive_error(400, "The requested conversion is not supported.", "badRequest")
+    book.used_ids = taken
+    book.properties["timeZone"] = "America/Los_Angeles"
+    return book
 
 
 def from_csv(book_id: str, title: str, text: str, delimiter: str, now: datetime) -> Book:
@@ -44,38 +54,3 @@ def from_csv(book_id: str, title: str, text: str, delimiter: str, now: datetime)
 def _size(sheet: Sheet, rows: int, columns: int) -> None:
     sheet.grid["rowCount"] = max(sheet.rows, rows)
     sheet.grid["columnCount"] = max(sheet.columns, columns)
-
-
-def from_workbook(book_id: str, title: str, content: bytes) -> Book:
-    """Every worksheet's values."""
-    from openpyxl import load_workbook
-
-    workbook = load_workbook(io.BytesIO(content))
-    book = fresh.book(book_id, title)
-    book.sheets = []
-    for number, worksheet in enumerate(workbook.worksheets):
-        sheet = fresh.sheet(number, {}, worksheet.title)
-        book.used_ids.add(number)
-        _size(sheet, worksheet.max_row, worksheet.max_column)
-        for row in worksheet.iter_rows():
-            for cell in row:
-                value = _value(cell.value)
-                if value:
-                    sheet.put(cell.row - 1, cell.column - 1, EMPTY.but(**value))
-        book.sheets.append(sheet)
-    book.reindex()
-    return book
-
-
-def _value(value: Any) -> dict[str, Any]:
-    if value is None:
-        return {}
-    if isinstance(value, bool):
-        return {"value": {"boolValue": value}}
-    if isinstance(value, int | float):
-        return {"value": number_value(value)}
-    if isinstance(value, datetime):
-        shape = {"numberFormat": {"type": "DATE_TIME", "pattern": "yyyy-mm-dd hh:mm:ss"}}
-        return {"value": number_value(serial(value)), "format": shape}
-    text = str(value)
-    return {"value": {"formulaValue": text} if text.startswith("=") else {"stringValue": text}}

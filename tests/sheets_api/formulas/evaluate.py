@@ -12,6 +12,7 @@ from typing import Any
 
 from tests.sheets_api.formulas import functions, pivot
 from tests.sheets_api.formulas.kinds import Fault, Scalar, Stop, Table, Value, single
+from tests.sheets_api.formulas.pivot_source import rows_of
 from tests.sheets_api.formulas.syntax import (
     Broken,
     Call,
@@ -25,13 +26,15 @@ from tests.sheets_api.formulas.syntax import (
     parse,
 )
 from tests.sheets_api.grid.a1 import Area, RangeError, cell_name, grid_range, parse_cells
-from tests.sheets_api.grid.model import Book, Json, Sheet
+from tests.sheets_api.grid.model import Book, Json, Place, Sheet
+from tests.sheets_api.values.locales import locale
 
 _MAY_SPILL = re.compile(
-    r"\{|ARRAYFORMULA|QUERY|MAP|SCAN|BYROW|BYCOL|MAKEARRAY|LET|LAMBDA|TRANSPOSE|UNIQUE|SORT|FILTER|SEQUENCE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|[A-Z]+\d*:[A-Z]",
+    r"\{|ARRAYFORMULA|IMPORTRANGE|QUERY|MAP|SCAN|BYROW|BYCOL|MAKEARRAY|LET|LAMBDA|TRANSPOSE|UNIQUE|SORT|FILTER|SEQUENCE|SPLIT|FLATTEN|TOCOL|TOROW|HSTACK|VSTACK|[A-Z]+\d*:[A-Z]",
     re.IGNORECASE,
 )
 _CYCLE = Fault("#REF!", "Circular dependency detected. To resolve with iterative calculation, see File > Settings.")
+_PICTURES = {"IMAGE", "SPARKLINE"}  # a cell that shows one has no value
 _WORKING = object()
 Key = tuple[int, int, int]
 
@@ -64,7 +67,10 @@ class Evaluator:
 
     def _work(self, formula: str, sheet: Sheet, row: int, column: int) -> Value:
         try:
-            value = Context(self, sheet, row, column).value(parse(formula))
+            node = parse(formula)
+            if isinstance(node, Call) and node.name in _PICTURES:
+                return None
+            value = Context(self, sheet, row, column).value(node)
         except FormulaError:
             return Fault("#ERROR!", "Formula parse error.")
         except Stop as stopped:
@@ -97,11 +103,41 @@ class Evaluator:
         area = spec.get("source", {})
         home = self.book.sheet(area.get("sheetId", 0)) or sheet
         box = home.resolve(grid_range(area))
-        source = [tuple(self.cell(home, r, c) for c in range(box.left, box.right)) for r in range(box.top, box.bottom)]
-        for r, line in enumerate(pivot.table(spec, source)):
-            for c, value in enumerate(line):
-                if value is not None:
-                    found[place[0] + r, place[1] + c] = value
+        looks = self.book.computed.setdefault(("looks", sheet.id), {})
+
+        def calculate(formula: str, names: dict[str, Value]) -> Scalar:
+            try:
+                return single(Context(self, sheet, *place).binding(names).value(parse(formula)))
+            except FormulaError:
+                return Fault("#ERROR!", "Formula parse error.")
+            except Stop as stopped:
+                return stopped.fault
+
+        source = rows_of(self, home, spec)
+        covered = self.book.computed.setdefault(("pivots", sheet.id), set())
+        covered.add(place)
+        spoken = locale(self.book.properties.get("locale", "en_US"))
+        for r, line in enumerate(pivot.table(spec, source, spoken, calculate)):
+            for c, cell in enumerate(line):
+                covered.add((place[0] + r, place[1] + c))
+                if cell.value is not None:
+                    found[place[0] + r, place[1] + c] = cell.value
+                if isinstance(cell.look, int):
+                    looks[place[0] + r, place[1] + c] = (home, box.top + 1, box.left + cell.look)
+                elif cell.look:
+                    looks[place[0] + r, place[1] + c] = cell.look
+
+    def pivot_look(self, sheet: Sheet, row: int, column: int) -> tuple[Sheet, int, int] | str | None:
+        """Whose number format a cell of a pivot table has: that of a cell of its source, or ``PERCENT``."""
+        self.spilled(sheet)
+        looks: dict[tuple[int, int], tuple[Sheet, int, int] | str] = self.book.computed.get(("looks", sheet.id), {})
+        return looks.get((row, column))
+
+    def of_pivots(self, sheet: Sheet) -> set[Place]:
+        """The cells that pivot tables of this sheet lie over."""
+        self.spilled(sheet)
+        covered: set[Place] = self.book.computed.get(("pivots", sheet.id), set())
+        return covered
 
     def _spill(self, sheet: Sheet, row: int, column: int, found: dict[tuple[int, int], Scalar]) -> None:
         result = self._result(sheet, row, column, sheet.cells[row, column].value or {})

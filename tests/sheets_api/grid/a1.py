@@ -12,8 +12,8 @@ from typing import Any
 
 Json = dict[str, Any]
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})?\$?([1-9][0-9]*)?\Z")
-_R1C1 = re.compile(r"(?:R(\d+))?(?:C(\d+))?\Z", re.IGNORECASE)
-_PLAIN_TITLE = re.compile(r"[^\W\d][\w.]*\Z")
+_R1C1 = re.compile(r"(?:R(\d+|\[-?\d+\]))?(?:C(\d+|\[-?\d+\]))?\Z", re.IGNORECASE)
+_PLAIN_TITLE = re.compile(r"[A-Za-z_][\w.]*\Z", re.ASCII)  # recorded: 'Лист2'!A1 is quoted
 _LIKE_CELL = re.compile(r"(?:[A-Za-z]{1,3}[0-9]+|R\d*C\d*|R|C|TRUE|FALSE)\Z", re.IGNORECASE)
 
 
@@ -152,11 +152,17 @@ def _r1c1_corner(text: str) -> tuple[int | None, int | None] | None:
     found = _R1C1.match(text)
     if not found or not text:
         return None
-    row = int(found[1]) - 1 if found[1] else None
-    column = int(found[2]) - 1 if found[2] else None
+    row, column = _counted(found[1]), _counted(found[2])
     if (row is not None and row < 0) or (column is not None and column < 0):
         return None
     return row, column
+
+
+def _counted(text: str | None) -> int | None:
+    """``3`` counts from one, ``[3]`` from the current cell, which for a call of the API is the first."""
+    if text is None:
+        return None
+    return int(text[1:-1]) if text.startswith("[") else int(text) - 1
 
 
 def quote_title(title: str) -> str:

@@ -51,10 +51,20 @@ def theme() -> list[Json]:
     return [{"colorType": name, "color": {"rgbColor": dict(color)}} for name, color in THEME]
 
 
+def _single(value: float) -> float:
+    """The nearest 32-bit float."""
+    (nearest,) = struct.unpack("f", struct.pack("f", value))
+    return float(nearest)
+
+
 @lru_cache(maxsize=1024)
 def _channel(value: float) -> float:
-    """A colour channel after a trip through 8 bits, written as the shortest 32-bit float."""
-    single = struct.pack("f", round(max(0.0, min(1.0, value)) * 255) / 255)
+    """A colour channel after a trip through 8 bits, written as the shortest 32-bit float.
+
+    The eight bits are cut off, not rounded: 0.5 comes back as 127/255 (as recorded from Google).
+    """
+    step = int(_single(_single(max(0.0, min(1.0, value))) * 255))
+    single = struct.pack("f", step / 255)
     (exact,) = struct.unpack("f", single)  # 168/255 is 0.65882353, but as a 32-bit float it is 0.65882355
     for digits in range(1, 10):
         text = float(f"{exact:.{digits}g}")
@@ -85,21 +95,22 @@ def with_both_colors(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     done: Json = {}
+    styles: Json = {}  # the younger fields, which Google writes after all others
     for key, item in value.items():
         if key in {"rgbColor"}:
             done[key] = _color(item)
         elif _is_color(key) and isinstance(item, dict) and item.keys() <= {"red", "green", "blue", "alpha"}:
             if f"{key}Style" not in value:
                 done[key] = _color(item)
-                done[f"{key}Style"] = {"rgbColor": _color(item)}
+                styles[f"{key}Style"] = {"rgbColor": _color(item)}
         elif key.endswith(("ColorStyle", "colorStyle")) and isinstance(item, dict) and item:
             color = _from_style(item)
             if color is not None:
                 done[key.removesuffix("Style")] = color
-            done[key] = {"rgbColor": color} if "rgbColor" in item else dict(item)
+            styles[key] = {"rgbColor": color} if "rgbColor" in item else dict(item)
         else:
             done[key] = with_both_colors(item)
-    return done
+    return done | styles
 
 
 def paired(tree: Tree) -> Tree:
@@ -118,10 +129,28 @@ def paired(tree: Tree) -> Tree:
 def merged(old: Json | None, new: Json | None, tree: Tree) -> Json | None:
     """A cell's format after an update of the masked fields."""
     if not tree or "*" in tree:
-        return with_both_colors(new) or None
+        return in_order(with_both_colors(new or {})) or None
     target = copy.deepcopy(old or {})
     update(target, with_both_colors(new or {}), paired(tree))
-    return target or None
+    return in_order(target) or None
+
+
+_FORMAT_FIELDS = (
+    "numberFormat", "backgroundColor", "borders", "padding", "horizontalAlignment", "verticalAlignment", "wrapStrategy",
+    "textDirection", "textFormat", "hyperlinkDisplayType", "textRotation", "backgroundColorStyle",
+)  # fmt: skip
+_TEXT_FIELDS = (
+    "foregroundColor", "fontFamily", "fontSize", "bold", "italic", "strikethrough", "underline", "foregroundColorStyle",
+    "link",
+)  # fmt: skip
+
+
+def in_order(found: Json) -> Json:
+    """A CellFormat with its fields in the order Google writes them."""
+    done = {name: found[name] for name in _FORMAT_FIELDS if name in found}
+    if "textFormat" in done:
+        done["textFormat"] = {name: found["textFormat"][name] for name in _TEXT_FIELDS if name in found["textFormat"]}
+    return done
 
 
 def overlay(base: Json, top: Json) -> Json:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 from tests.sheets_api.formulas.evaluate import extended
+from tests.sheets_api.formulas.pivot_source import told
 from tests.sheets_api.grid.a1 import Area, Box, grid_range
 from tests.sheets_api.grid.model import Book, Cell, Json, Sheet
 from tests.sheets_api.spreadsheets.effective import View, link
@@ -213,7 +214,7 @@ def cell_data(view: View, sheet: Sheet, row: int, column: int, asked: Wanted = N
     if cell.validation:
         data["dataValidation"] = cell.validation
     if cell.pivot:
-        data["pivotTable"] = cell.pivot
+        data["pivotTable"] = as_written(told(cell.pivot))
     if cell.chips:
         data["chipRuns"] = list(cell.chips)
     return data

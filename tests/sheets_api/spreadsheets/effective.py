@@ -11,7 +11,7 @@ from typing import Any
 from tests.sheets_api.formulas.evaluate import Evaluator
 from tests.sheets_api.formulas.kinds import Fault, Scalar
 from tests.sheets_api.grid.conditions import conditional_format
-from tests.sheets_api.grid.looks import DEFAULT_FORMAT, overlay
+from tests.sheets_api.grid.looks import DEFAULT_FORMAT, in_order, overlay
 from tests.sheets_api.grid.model import Book, Cell, Json, Sheet
 from tests.sheets_api.spreadsheets.banding import band_color
 from tests.sheets_api.spreadsheets.inheritance import inherited
@@ -48,13 +48,22 @@ class View:
         if own:
             return self._complete(own)
         formula = (cell.value or {}).get("formulaValue")
-        if not formula or depth > 8:
+        if not formula:
+            return self._of_pivot(sheet, row, column) if cell.value is None else None
+        if depth > 8:
             return None
 
         def of_cells(sheet: Sheet, row: int, column: int) -> Json | None:
             return self.number_format(sheet, row, column, depth + 1)
 
         return inherited(self.book, sheet, formula, self.locale, of_cells)
+
+    def _of_pivot(self, sheet: Sheet, row: int, column: int) -> Json | None:
+        """The number format of a cell of a pivot table: that of the column it sums up, or a percentage's."""
+        look = self.evaluator.pivot_look(sheet, row, column)
+        if look is None or isinstance(look, str):
+            return {"type": "PERCENT", "pattern": "0.00%"} if look else None
+        return self.number_format(*look)
 
     def _complete(self, number_format: Json) -> Json:
         pattern = pattern_of(number_format, self.locale)
@@ -112,23 +121,7 @@ class View:
             base = overlay(base, layer or {})
         if number_format:
             base["numberFormat"] = number_format
-        return {key: base[key] for key in _ORDER if key in base}
-
-
-_ORDER = (
-    "numberFormat",
-    "backgroundColor",
-    "borders",
-    "padding",
-    "horizontalAlignment",
-    "verticalAlignment",
-    "wrapStrategy",
-    "textDirection",
-    "textFormat",
-    "hyperlinkDisplayType",
-    "textRotation",
-    "backgroundColorStyle",
-)
+        return in_order(base)
 
 
 def _alignment(value: Any) -> str:

@@ -27,7 +27,10 @@ def book_properties(title: str) -> Json:
 
 def sheet(sheet_id: int, wanted: Json, title: str) -> Sheet:
     """A new, empty tab."""
-    grid = {"rowCount": DEFAULT_ROWS, "columnCount": DEFAULT_COLUMNS, **wanted.get("gridProperties", {})}
+    asked = wanted.get("gridProperties", {})
+    grid = {"rowCount": DEFAULT_ROWS, "columnCount": DEFAULT_COLUMNS, **asked}
+    grid["rowCount"] = grid["rowCount"] or DEFAULT_ROWS  # a size of 0 is no wish
+    grid["columnCount"] = grid["columnCount"] or DEFAULT_COLUMNS
     properties: Json = {
         "sheetId": sheet_id,
         "title": title,

@@ -25,8 +25,8 @@ def append_rows(
     height, width = (longest, len(lines)) if by_columns else (len(lines), longest)
     table = find_table(sheet, box)
     top, left = (table.bottom, table.left) if table else (box.top, box.left)
-    grow(book, sheet, top if insert_rows and table else top + height, left + width)
-    if insert_rows and table and height:
+    grow(book, sheet, top if insert_rows else top + height, left + width)
+    if insert_rows and height:  # without a table, too: pygsheets counts the rows of an empty sheet before and after
         sheet.grid["rowCount"] += height
         apply(book, sheet, inserted("ROWS", top, height))
     check_size(book)

@@ -16,6 +16,7 @@ from typing import Any
 from tests.sheets_api.values.locales import MONTHS, Locale
 
 Json = dict[str, Any]
+_DAY = 24  # hours
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's days have no zone
 
 _TIME = r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}(?:\.[0-9]{1,3})?))?\s*(?P<half>[AaPp][Mm])?"
@@ -80,7 +81,7 @@ def typed(value: Any, locale: Locale, today: date) -> Entry:
     found = _number(text, locale) or _date(text, locale, today) or _time(text)
     if found:
         return found
-    if text.startswith("+") and len(text) > 1 and re.match(r"\+[A-Za-z(]", text):
+    if text.startswith("+") and len(text) > 1:  # "+66 81 234" is a formula, and a broken one
         return Entry({"formulaValue": "=" + text})
     return Entry({"stringValue": value})
 
@@ -196,6 +197,8 @@ def _dated(year: int, month: int, day: int, found: re.Match[str], pattern: str) 
 
 def _time(text: str) -> Entry | None:
     found = _CLOCK.match(text)
+    if found and int(found["hour"]) >= _DAY and not found["half"]:
+        return _duration(found)
     clock = _clock(found) if found else None
     if found is None or clock is None:
         return None
@@ -204,6 +207,15 @@ def _time(text: str) -> Entry | None:
         pattern += " am/pm"
     number = serial(datetime.combine(EPOCH.date(), clock))
     return Entry(number_value(number), {"type": "TIME", "pattern": pattern})
+
+
+def _duration(found: re.Match[str]) -> Entry | None:
+    """More hours than a day has are a span of time."""
+    minutes, seconds = int(found["minute"]), float(found["second"] or 0)
+    if minutes > 59 or seconds >= 60:
+        return None
+    days = timedelta(hours=int(found["hour"]), minutes=minutes, seconds=seconds) / timedelta(days=1)
+    return Entry(number_value(days), {"type": "TIME", "pattern": "[h]:mm:ss"})
 
 
 def _clock(found: re.Match[str]) -> time | None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from tests.sheets_api.values.entry import moment_of
-from tests.sheets_api.values.locales import DAYS, MONTHS, Locale
+from tests.sheets_api.values.locales import Locale
 
 Json = dict[str, Any]
 _TOKEN = re.compile(
@@ -70,7 +70,7 @@ def show(number: float, number_format: Json | None, locale: Locale) -> str:
     section, number = _section(pattern, number)
     tokens = _tokens(section)
     if any(kind == "date" or (kind == "bracket" and text.lower() in _ELAPSED) for kind, text in tokens):
-        return _moment(number, tokens)
+        return _moment(number, tokens, locale)
     if any(kind == "mark" and text == "@" for kind, text in tokens):
         return _around(tokens, plain(number, locale))
     return _digits(number, tokens, locale)
@@ -142,13 +142,13 @@ def _literal(kind: str, text: str) -> str:
 _ELAPSED = {"h", "hh", "m", "mm", "s", "ss"}
 
 
-def _moment(number: float, tokens: tuple[tuple[str, str], ...]) -> str:
+def _moment(number: float, tokens: tuple[tuple[str, str], ...], locale: Locale) -> str:
     moment = moment_of(number)
     half = any(kind == "half" for kind, _ in tokens)
     parts = []
     for index, (kind, text) in enumerate(tokens):
         if kind == "date":
-            parts.append(_part(moment, text.lower(), half=half, minute=_is_minute(tokens, index)))
+            parts.append(_part(moment, text.lower(), locale, half=half, minute=_is_minute(tokens, index)))
         elif kind == "half":
             word = "AM" if moment.hour < 12 else "PM"
             word = word[: 1 if len(text) == 3 else 2]
@@ -178,13 +178,13 @@ def _elapsed(kind: str, text: str) -> bool:
     return kind == "bracket" and text.lower() in _ELAPSED
 
 
-def _part(moment: datetime, text: str, *, half: bool, minute: bool) -> str:
+def _part(moment: datetime, text: str, locale: Locale, *, half: bool, minute: bool) -> str:
     letter, length = text[0], len(text)
     if letter == "y":
         return f"{moment.year:04d}" if length > 2 else f"{moment.year % 100:02d}"
     if letter == "d":
-        name = DAYS[moment.weekday()]
-        return [str(moment.day), f"{moment.day:02d}", name[:3], name][min(length, 4) - 1]
+        name, short = locale.days[moment.weekday()], locale.short_days[moment.weekday()]
+        return [str(moment.day), f"{moment.day:02d}", short, name][min(length, 4) - 1]
     if letter == "h":
         hour = (moment.hour % 12 or 12) if half else moment.hour
         return str(hour).zfill(min(length, 2))
@@ -192,8 +192,8 @@ def _part(moment: datetime, text: str, *, half: bool, minute: bool) -> str:
         return str(moment.second).zfill(min(length, 2))
     if minute:
         return str(moment.minute).zfill(length)
-    name = MONTHS[moment.month - 1]
-    return [str(moment.month), f"{moment.month:02d}", name[:3], name, name[0]][min(length, 5) - 1]
+    name, short = locale.months[moment.month - 1], locale.short_months[moment.month - 1]
+    return [str(moment.month), f"{moment.month:02d}", short, name, name[0]][min(length, 5) - 1]
 
 
 def _digits(number: float, tokens: tuple[tuple[str, str], ...], locale: Locale) -> str:

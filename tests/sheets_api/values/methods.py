@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.sheets_api.errors import ApiError, bad
-from tests.sheets_api.grid.a1 import Area, Box, format_area
+from tests.sheets_api.grid.a1 import Area, Box, format_area, parse_cells
 from tests.sheets_api.grid.model import Book, Json, Sheet
 from tests.sheets_api.service import Call, method
 from tests.sheets_api.spreadsheets import ranges
@@ -127,12 +127,25 @@ def _indexed(fault: ApiError, prefix: str) -> ApiError:
 
 
 def _totals(call: Call, answers: list[Json]) -> Json:
-    sheets = {answer["updatedRange"].rpartition("!")[0] for answer in answers if answer.get("updatedCells")}
-    total: Json = {"spreadsheetId": call.params["spreadsheetId"]}
-    for name, key in (("totalUpdatedRows", "updatedRows"), ("totalUpdatedColumns", "updatedColumns"),
-                      ("totalUpdatedCells", "updatedCells")):  # fmt: skip
-        total[name] = sum(answer.get(key, 0) for answer in answers)
-    total["totalUpdatedSheets"] = len(sheets)
+    """The sums of a batch: a row or a column that several ranges share counts once (as recorded)."""
+    rows, columns, sheets, cells = set(), set(), set(), 0
+    for answer in answers:
+        if not answer.get("updatedCells"):
+            continue
+        title, _, place = answer["updatedRange"].rpartition("!")
+        area = parse_cells(place)
+        top, left = area.top or 0, area.left or 0
+        rows |= {(title, top + n) for n in range(answer["updatedRows"])}
+        columns |= {(title, left + n) for n in range(answer["updatedColumns"])}
+        sheets.add(title)
+        cells += answer["updatedCells"]
+    total: Json = {
+        "spreadsheetId": call.params["spreadsheetId"],
+        "totalUpdatedRows": len(rows),
+        "totalUpdatedColumns": len(columns),
+        "totalUpdatedCells": cells,
+        "totalUpdatedSheets": len(sheets),
+    }
     answer = {key: value for key, value in total.items() if value}
     if answers:
         answer["responses"] = answers

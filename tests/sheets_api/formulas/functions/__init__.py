@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.sheets_api.formulas.functions import arrays, dates, lambdas, logic, lookup, maths, query, statistics, text
+from tests.sheets_api.formulas.functions import (
+    arrays,
+    dates,
+    imports,
+    lambdas,
+    logic,
+    lookup,
+    maths,
+    query,
+    statistics,
+    text,
+)
 from tests.sheets_api.formulas.functions.registry import call, names
 
-__all__ = ["arrays", "call", "dates", "lambdas", "logic", "lookup", "maths", "names", "query", "statistics", "text"]
+__all__ = ["arrays", "call", "dates", "imports", "lambdas", "logic", "lookup", "maths", "names", "query", "statistics",
+           "text"]  # fmt: skip
