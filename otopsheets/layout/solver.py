@@ -126,11 +126,16 @@ def _told(highs: "highspy.Highs") -> Solved:  # type: ignore[name-defined]  # no
     return Solved(done, values, info.objective_function_value if found else -INFINITY, bound, reduced)
 
 
+PRIMAL = 4
+"""HiGHS's number for the primal simplex: a solution stays one when columns are added, so that it goes on from there."""
+
+
 class Program:
     """A linear model that grows: columns are added, and it is solved again from where it stood."""
 
     def __init__(self, model: Model) -> None:
         self._highs = quiet_highs()
+        self._highs.setOptionValue("simplex_strategy", PRIMAL)
         self._highs.passModel(_passed(model))
 
     def add_column(self, cost: float, terms: Mapping[int, float]) -> None:
@@ -139,6 +144,16 @@ class Program:
 
         rows, values = np.array(list(terms), dtype=np.int32), np.array(list(terms.values()), dtype=np.float64)
         self._highs.addCol(cost, 0.0, INFINITY, len(rows), rows, values)
+
+    def revalued(self, cost: Sequence[float], upper: Sequence[float]) -> Solved:
+        """Maximise at another cost and upper bound for every column."""
+        import numpy as np  # noqa: PLC0415
+
+        columns = np.arange(len(cost), dtype=np.int32)
+        self._highs.changeColsCost(len(columns), columns, np.array(cost))
+        self._highs.changeColsBounds(len(columns), columns, np.zeros(len(columns)), np.array(upper))
+        self._highs.run()
+        return _told(self._highs)
 
     def solve(self) -> tuple[float, list[float]]:
         """Maximise; return the objective and the dual price of every row."""
