@@ -7,15 +7,17 @@ Maximise Σ worth[k, p] · x[k, p] − same_product · Σ y.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from otopsheets.layout.feasible import Undecided, fire_clashes
 from otopsheets.layout.kinds import NONE, Kind, Merged
 from otopsheets.layout.problem import Position
-from otopsheets.layout.solver import INFINITY, Model, solve
+from otopsheets.layout.solver import INFINITY, Model, Solved, solve
 
 NODES = 2_000
 """Far more than such a model has needed; should it not end by then, the arrangement counts as unknown."""
+WHOLE = 1e-7
+"""A value so near a whole number is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,29 @@ def arrange(merged: Merged, kinds: Sequence[Kind], shapes: Mapping[int, Position
     for clash in fire_clashes(problem, covers, fires, textiles):
         model.row(-INFINITY, {columns[pair]: 1.0 for pair in clash}, 1.0)
     _keep_products_apart(merged, kinds, model, columns)
-    solved = solve(model, nodes=NODES)
-    if solved.status == "stopped":
-        raise Undecided
-    if solved.status == "infeasible":
+    solved = _solved(model)
+    if solved is None:
         return None
     waiting = [list(kind.members) for kind in kinds]
     places = {
         waiting[number].pop(0): place for (number, place), column in columns.items() if solved.values[column] > 0.5
     }
     return Arrangement(solved.objective, places)
+
+
+def _solved(model: Model) -> Solved | None:
+    """Solve without whole columns first, which is quick and nearly always comes out whole; None if infeasible."""
+    relaxed = solve(replace(model, whole=[False] * len(model.whole)), nodes=1)
+    if relaxed.status == "infeasible":
+        return None
+    if relaxed.status == "optimal" and all(
+        abs(value - round(value)) < WHOLE for value, whole in zip(relaxed.values, model.whole, strict=True) if whole
+    ):
+        return relaxed
+    solved = solve(model, nodes=NODES)
+    if solved.status == "stopped":
+        raise Undecided
+    return None if solved.status == "infeasible" else solved
 
 
 def _keep_products_apart(

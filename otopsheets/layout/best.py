@@ -1,18 +1,20 @@
 """The best plan that the work allowed finds, and what no plan exceeds.
 
-Small markets (of about fifty stalls, more along a narrow street) are settled: searched, bounded by prices, and packed
-until the plan is proven best; where that fails, as where many pins tear the categories apart, they are searched on. On
-larger ones as many rounds of prices are bought as the work allows; where even one sweep is too much, the lines of the
+Narrow markets (of about fifty stalls in a square, some hundred along streets) are settled: searched, bounded by prices,
+and packed until the plan is proven best; where the work does not allow that, the best plan packed is searched on. On
+wider ones as many rounds of prices are bought as the work allows; where even one sweep is too much, the lines of the
 venue give the bound.
 """
 
 from dataclasses import dataclass
 
 from otopsheets.layout.feasible import Places, nearest_places
+from otopsheets.layout.holdings import WithBlocks, WithoutBlocks
 from otopsheets.layout.kinds import Merged
 from otopsheets.layout.lines import Lines
+from otopsheets.layout.narrowing import narrowed
 from otopsheets.layout.options import Weights
-from otopsheets.layout.packing import Packing
+from otopsheets.layout.packing import Limits, Packing
 from otopsheets.layout.prices import Relaxation
 from otopsheets.layout.problem import Problem
 from otopsheets.layout.scoring import Values, shares
@@ -29,15 +31,21 @@ SWEPT = 30_000_000
 """Frontier states swept for the bound, times the stalls of all categories."""
 SEARCHES = 16
 """Searches, at most: a plan that so many did not better is left alone."""
-PRICED = 10_000
+PRICED = 20_000
 """Coefficients of the linear program that prices are taken from, over all rounds."""
 SHAPES = 5_000_000
 """Shapes listed for one packing, times the square of the stalls: a shape of a longer venue takes longer to list."""
 NODES = 50
 """Nodes of branch and bound for one packing."""
+CHOSEN = 150_000
+"""Squares of the shapes chosen from, over all models of one packing."""
 
-SMALL = 3_000_000
-"""States of one sweep, times the stalls of all categories, up to which a market is packed."""
+CHOICES = 200
+"""Choices of shapes settled one by one."""
+WAYS = 10_000_000
+"""Ways swept with blocks for the bound, times the stalls counted."""
+NARROW = 200_000
+"""Ways of one sweep with blocks, up to which a market is packed."""
 ROUNDS = 300
 """Rounds of prices, at most: they agree long before on a small market."""
 RIBBONS, HOT_STARTS = 4, 2
@@ -73,29 +81,33 @@ def best_places(problem: Problem, weights: Weights, values: Values, start: Place
         for turn in range(more - len(begins)):
             plans.append(search(max(plans, key=worth), WARM[turn % len(WARM)]))
 
+    problem = narrowed(problem)
     seeds = iter(range(SEED, SEED + 1_000_000))
     start = _as_announced(problem, values) or start
     merged = Merged.of(problem, weights, values)
-    sweep = Sweep(problem.near)
-    cost = sweep.cells * sum(merged.sizes)
+    holdings = WithBlocks.of(merged, NARROW)
     plans = [search(start, WARM[0]), search(start, HOT)]
-    if cost > SMALL:
-        search_on()
-    if cost > SWEPT * effort:
-        bound = Relaxation(merged, Lines(problem)).rented()
-        return Best(max(plans, key=worth), max(bound.value, *map(worth, plans)))
-    relaxation = Relaxation(merged, sweep)
     priced = max(1, sum(len(problem.positions[place]) for kind in merged.kinds for place in kind.allowed))
-    bound = relaxation.best(plans, min(ROUNDS, SWEPT * effort // max(1, cost), PRICED * effort // priced))
-    best = max(plans, key=worth)
-    if cost > SMALL:
+    if holdings is None:
+        search_on()
+        sweep = Sweep(problem.near)
+        cost = sweep.cells * sum(merged.sizes)
+        if cost > SWEPT * effort:
+            bound = Relaxation(merged, WithoutBlocks(merged, Lines(problem))).rented()
+        else:
+            relaxation = Relaxation(merged, WithoutBlocks(merged, sweep))
+            bound = relaxation.best(plans, min(ROUNDS, SWEPT * effort // max(1, cost), PRICED * effort // priced))
+        best = max(plans, key=worth)
         return Best(best, max(bound.value, worth(best)))
-    listed = SHAPES * effort // problem.stalls**2
-    packed = Packing(relaxation, sweep, bound, worth, listed, NODES * effort).prove(best)
+    rounds = min(ROUNDS, WAYS * effort // max(1, holdings.work), PRICED * effort // priced)
+    bound = Relaxation(merged, holdings).best(plans, rounds)
+    limits = Limits(SHAPES * effort // problem.stalls**2, NODES * effort, CHOSEN * effort, CHOICES)
+    packed = Packing(merged, holdings, bound, worth, limits).prove(max(plans, key=worth))
     if packed.bound <= packed.worth:
         return Best(packed.places, packed.bound)
     plans.append(packed.places)
-    search_on()
+    for heat in WARM:
+        plans.append(search(max(plans, key=worth), heat))
     best = max(plans, key=worth)
     return Best(best, max(packed.bound, worth(best)))
 

@@ -13,18 +13,19 @@ from dataclasses import dataclass, field, replace
 from otopsheets.layout.arranging import Arrangement, arrange, kinds_of
 from otopsheets.layout.choosing import Choice, Shaped, Standing
 from otopsheets.layout.feasible import Places, Undecided
-from otopsheets.layout.kinds import pairs_within
-from otopsheets.layout.prices import Bound, Relaxation
+from otopsheets.layout.holdings import WithBlocks
+from otopsheets.layout.kinds import Merged
+from otopsheets.layout.prices import Bound
 from otopsheets.layout.problem import Position
-from otopsheets.layout.scoring import blocks
-from otopsheets.layout.shapes import Sweep
-from otopsheets.layout.solver import INFINITY, solve
+from otopsheets.layout.solver import INFINITY, Program, solve
 
 FIRST_SLACK, WIDER = 0.25, 1.6
 """Shapes are listed to a small slack first (in units of the togetherness weight), then to a wider one, as needed."""
 TINY = 1e-6
 CHOSEN = 0.01
 """A column of the linear program with less weight is not worth valuing yet."""
+MOST_CHOSEN = 2_000
+"""Shapes to choose from at once, at most; the work of choosing grows with their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +43,15 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much work one packing may be.
+    """The work of one packing.
 
-    `shapes` are listed at most, `nodes` of branch and bound spent on one choice of them; `choices` of shapes that cannot
-    stand together as they were valued are settled one by one before the proof is given up.
+    `shapes` are listed at a time, `nodes` is for one choice, `chosen` counts the squares of all shapes chosen from, and
+    `choices` those that cannot stand together as they were valued, before the proof is given up.
     """
 
     shapes: int
     nodes: int
+    chosen: int
     choices: int
 
 
@@ -57,17 +59,19 @@ class Limits:
 class Packing:
     """The search for the best packing of one problem. `worth_of` tells what a whole plan is worth."""
 
-    relaxation: Relaxation
-    sweep: Sweep
+    merged: Merged
+    holdings: WithBlocks
     bound: Bound
     worth_of: Callable[[Places], float]
     limits: Limits
     _known: dict[tuple[int, Position], Shaped] = field(default_factory=dict, init=False)
+    _work: int = field(default=0, init=False)
 
     def prove(self, places: Places) -> Packed:
         """Improve `places` until it is proven best, or the shapes grow too many."""
+        self._work = self.limits.chosen
         best = Packed(places, self.worth_of(places), self.bound.value)
-        slack = FIRST_SLACK * (self.relaxation.merged.weights.togetherness or 1.0)
+        slack = FIRST_SLACK * (self.merged.weights.togetherness or 1.0)
         while best.bound - best.worth >= TINY:
             enough = min(slack, self.bound.value - best.worth)
             columns = self._listed(enough)
@@ -82,37 +86,35 @@ class Packing:
 
     def _listed(self, slack: float) -> list[Shaped] | None:
         """List every shape within the slack, those valued before as they are known; None if there are too many."""
-        merged, bound = self.relaxation.merged, self.bound
-        near, weights = merged.problem.near, merged.weights
-        closed = self.relaxation.closed
+        merged, bound = self.merged, self.bound
         columns: list[Shaped] = []
-        for category, size in enumerate(merged.sizes):
+        for category in range(len(merged.sizes)):
             paid = sum(
                 len(kind.members) * pay
                 for kind, pay in zip(merged.kinds, bound.pay, strict=True)
                 if kind.category == category
             )
-            room = self.limits.shapes - len(columns)
-            shapes = self.sweep.within(
-                bound.prices.link[category] + closed[category], size, weights.togetherness, slack, room
-            )
+            shapes = self.holdings.within(category, bound.prices.link, slack, self.limits.shapes - len(columns))
             if shapes is None:
                 return None
-            for shape, gained in shapes:
-                gain = gained - weights.block * (blocks(near, set(shape)) - 1)
-                if bound.most[category] - gain <= slack + TINY:
-                    rent = float(bound.prices.rent[list(shape)].sum())
-                    key = category, tuple(sorted(shape))
-                    columns.append(self._known.setdefault(key, Shaped(*key, gain + rent + paid)))
+            for shape, gain in shapes:
+                rent = float(bound.prices.rent[list(shape)].sum())
+                key = category, tuple(sorted(shape))
+                columns.append(self._known.setdefault(key, Shaped(*key, gain + rent + paid)))
         return columns
 
     def _packed(self, shapes: list[Shaped], best: Packed, beyond: float) -> Packed:
         """Find the best plan of these shapes; `beyond` is what no plan with any other shape exceeds."""
-        choice = Choice(self.relaxation.merged, shapes)
+        choice = Choice(self.merged, shapes)
         model, settled = choice.model, 0
         while True:
-            if not self._narrowed(choice, best.worth):
+            aside = self._narrowed(choice, best.worth)
+            if aside is None:
                 return best.below(beyond)
+            beyond = max(beyond, aside)
+            self._work -= sum(upper > 0 for upper in model.upper[: len(shapes)]) ** 2
+            if self._work < 0:
+                return best
             solved = solve(model, nodes=self.limits.nodes)
             if solved.status == "infeasible":
                 return best.below(beyond)
@@ -135,28 +137,37 @@ class Packing:
             self._charge(choice, chosen, solved.values)
             model.row(-INFINITY, dict.fromkeys(chosen, 1.0), len(chosen) - 1.0)  # the best of this choice is known
 
-    def _narrowed(self, choice: Choice, worth: float) -> bool:
-        """Shut out the shapes that no plan worth more than `worth` can have; tell whether there may be such a plan."""
+    def _narrowed(self, choice: Choice, worth: float) -> float | None:
+        """Shut out the shapes that no plan worth more than `worth` can have; None if there is no such plan.
+
+        Where more are left than a model should have, the least promising are put aside as well: returns what a plan
+        with any of them is worth at most.
+        """
         model = choice.model
+        program = Program(replace(model, whole=[False] * len(model.cost)))
         while True:
             for number, shaped in enumerate(choice.shapes):
                 model.cost[number] = shaped.worth
                 model.upper[number] = min(model.upper[number], float(shaped.fillable))
-            relaxed = solve(replace(model, whole=[False] * len(model.cost)), nodes=1)
+            relaxed = program.revalued(model.cost, model.upper)
             if relaxed.status != "optimal":
-                return True
+                return -INFINITY
             if relaxed.objective <= worth + TINY:
-                return False
+                return None
             if not self._value(choice.shapes, [n for n in range(len(choice.shapes)) if relaxed.values[n] > CHOSEN]):
                 break
         for number, change in enumerate(relaxed.reduced):
             if relaxed.objective + change <= worth + TINY and relaxed.values[number] < CHOSEN:
                 model.upper[number] = 0.0
-        return True
+        left = [number for number in range(len(choice.shapes)) if model.upper[number] > 0]
+        left.sort(key=lambda number: (-relaxed.reduced[number], number))
+        for number in left[MOST_CHOSEN:]:
+            model.upper[number] = 0.0
+        return max((relaxed.objective + relaxed.reduced[number] for number in left[MOST_CHOSEN:]), default=-INFINITY)
 
     def _together(self, chosen: Sequence[Shaped]) -> Places | None:
         """Arrange all groups within the shapes chosen; None if they cannot. Raises `Undecided` at the node limit."""
-        merged = self.relaxation.merged
+        merged = self.merged
         whole = arrange(merged, merged.kinds, {shaped.category: shaped.shape for shaped in chosen})
         return None if whole is None else tuple(whole.places[d] for d in range(len(merged.problem.demands)))
 
@@ -181,7 +192,7 @@ class Packing:
                 choice.lose(number, [fire.column for fire in fires], cost)
 
     def _stalls(self, standing: Standing) -> Position:
-        return self.relaxation.merged.problem.positions[standing.place]
+        return self.merged.problem.positions[standing.place]
 
     def _cost(self, shaped: Shaped, fires: Sequence[Standing]) -> float:
         """Return what a shape loses when these who cook with fire stand there, 0 if next to nothing."""
@@ -189,12 +200,12 @@ class Packing:
             arranged = self._arranged(shaped, fires)
         except Undecided:
             return 0.0
-        worth = -INFINITY if arranged is None else arranged.worth + self._pairs(shaped.shape)
+        worth = -INFINITY if arranged is None else arranged.worth + self.holdings.worth(shaped.category, shaped.shape)
         return shaped.worth - worth if worth < shaped.worth - TINY else 0.0
 
     def _arranged(self, shaped: Shaped, fires: Sequence[Standing]) -> Arrangement | None:
         """Arrange a category within its shape, those who cook with fire where they were chosen to stand."""
-        merged = self.relaxation.merged
+        merged = self.merged
         at = {fire.kind.members: [f.place for f in fires if f.kind.members == fire.kind.members] for fire in fires}
         kinds = []
         for kind in kinds_of(merged, [shaped.category]):
@@ -206,7 +217,7 @@ class Packing:
 
     def _value(self, columns: Sequence[Shaped], chosen: Sequence[int]) -> bool:
         """Value the chosen shapes exactly; tell whether any was worth less than was thought."""
-        merged = self.relaxation.merged
+        merged = self.merged
         less = False
         for number in chosen:
             column = columns[number]
@@ -221,12 +232,7 @@ class Packing:
             if column.arranged is None:
                 column.fillable, less = False, True
                 continue
-            worth = column.arranged.worth + self._pairs(column.shape)
+            worth = column.arranged.worth + self.holdings.worth(column.category, column.shape)
             less = less or worth < column.worth - TINY
             column.worth = min(column.worth, worth)
         return less
-
-    def _pairs(self, shape: Position) -> float:
-        """Return what the neighbour pairs of a shape are worth, less the blocks beyond one."""
-        near, weights = self.relaxation.merged.problem.near, self.relaxation.merged.weights
-        return weights.togetherness * pairs_within(near, shape) - weights.block * (blocks(near, set(shape)) - 1)

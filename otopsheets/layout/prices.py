@@ -6,24 +6,22 @@ pay to stand there; `rent[s]` ≥ 0 is what anyone pays for stall s. At any pric
 
     L = Σ_s rent[s]
       + Σ_k |k| · max over positions p of k of ( worth[k, p] − Σ_{s in p} (rent[s] + link[c(k), s]) )
-      + Σ_c max over shapes S of |S| = size[c] of ( worth of its neighbour pairs + Σ_{s in S} link[c, s] )
+      + Σ_c max over shapes S of |S| = size[c] of ( worth of S to c + Σ_{s in S} link[c, s] )
 
-is at least the worth of every plan: put a plan into both sides and the links cancel. Open fire, blocks and equal
-products are left out, which only makes L larger. Good prices make L small; they are the dual solution of a linear
-program over shapes, which is built by column generation (Dantzig and Wolfe 1960), from a mixture of the best prices so
-far and the newest (Wentges 1997).
+is at least the worth of every plan: put a plan into both sides and the links cancel. Open fire and equal products are
+left out, and so are blocks where the venue is too wide to know them, which only makes L larger. Good prices make L
+small; they are the dual solution of a linear program over shapes, which is built by column generation (Dantzig and
+Wolfe 1960), from a mixture of the best prices so far and the newest (Wentges 1997).
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from otopsheets.layout.feasible import Places
-from otopsheets.layout.kinds import NONE, Merged, pairs_within
-from otopsheets.layout.lines import Lines
+from otopsheets.layout.holdings import Holdings
+from otopsheets.layout.kinds import NONE, Merged
 from otopsheets.layout.problem import Position
-from otopsheets.layout.shapes import NEVER, Sweep
 from otopsheets.layout.solver import INFINITY, Model, Program
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ class Relaxation:
     """One problem's prices: bounds at any prices, and the search for good ones."""
 
     merged: Merged
-    shapes: Sweep | Lines
+    holdings: Holdings
     _stands: "tuple[Table, NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,43 +74,31 @@ class Relaxation:
 
         worth: list[float] = []
         begins: list[int] = []
-        covers: list[tuple[int, int, int]] = []
+        covers: list[tuple[int, int]] = []
+        covering: list[int] = []
         for kind in self.merged.kinds:
             begins.append(len(worth))
             for place, value in zip(kind.allowed, kind.worth, strict=True):
-                covers += [(len(worth), kind.category, stall) for stall in self.merged.problem.positions[place]]
+                covering.append(len(covers))
+                covers += [(kind.category, stall) for stall in self.merged.problem.positions[place]]
                 worth.append(value)
-        pair, category, stall = np.array(covers, dtype=np.intp).reshape(-1, 3).T
-        self._stands = np.array(worth), np.array(begins, dtype=np.intp), pair, category, stall
+        category, stall = np.array(covers, dtype=np.intp).reshape(-1, 2).T
+        starts, first = (np.array(each, dtype=np.intp) for each in (begins, covering))
+        self._stands = np.array(worth), starts, first, category, stall
 
     def at(self, prices: Prices) -> Bound:
         """Return the bound at these prices."""
         import numpy as np  # noqa: PLC0415
 
-        worth, begins, pair, category, stall = self._stands
+        worth, begins, covering, category, stall = self._stands
         owed = prices.rent[stall]
         named = category != NONE
         owed[named] += prices.link[category[named], stall[named]]
-        gain = worth.copy()
-        np.subtract.at(gain, pair, owed)
-        pay = np.maximum.reduceat(gain, begins)
+        pay = np.maximum.reduceat(worth - np.add.reduceat(owed, covering), begins)
         counts = np.array([len(kind.members) for kind in self.merged.kinds])
-        unit = self.merged.weights.togetherness
-        most, shapes = self.shapes.best(prices.link + self.closed, self.merged.sizes, unit)
+        most, shapes = self.holdings.best(prices.link)
         value = float(prices.rent.sum() + counts @ pay) + sum(most)
         return Bound(value, prices, tuple(most), tuple(map(float, pay)), tuple(shapes))
-
-    @cached_property
-    def closed(self) -> "Table":
-        """Price out, for each category, the stalls that none of its groups may stand on."""
-        import numpy as np  # noqa: PLC0415
-
-        table = np.full((len(self.merged.sizes), self.merged.problem.stalls), NEVER)
-        for kind in self.merged.kinds:
-            if kind.category != NONE:
-                for place in kind.allowed:
-                    table[kind.category, list(self.merged.problem.positions[place])] = 0.0
-        return table
 
     def rented(self) -> Bound:
         """Return the bound where nothing is linked, and rents see to it that no stall is taken twice."""
@@ -126,7 +112,7 @@ class Relaxation:
     def best(self, plans: Sequence[Places], rounds: int) -> Bound:
         """Look for the least bound in at most `rounds` sweeps; `plans` (one at least) are valid plans to begin with."""
         best = self.rented()
-        master = _Master(self.merged)
+        master = _Master(self.merged, self.holdings)
         for plan in plans:
             master.add(self.merged.shapes_of(plan))
         master.add(best.shapes)
@@ -173,8 +159,8 @@ class _Master:
     shapes lie (=); each category has shapes of total weight one (=). Columns: kinds at positions, then shapes.
     """
 
-    def __init__(self, merged: Merged) -> None:
-        self._merged = merged
+    def __init__(self, merged: Merged, holdings: Holdings) -> None:
+        self._merged, self._holdings = merged, holdings
         stalls = merged.problem.stalls
         model, self._rents = _standing(merged)
         self._links = self._rents + stalls
@@ -199,13 +185,12 @@ class _Master:
 
     def add(self, shapes: Sequence[Position]) -> bool:
         """Add a shape for each category; tell whether any was new."""
-        worth, near = self._merged.weights.togetherness, self._merged.problem.near
         before = len(self._known)
         for category, shape in enumerate(shapes):
             if (category, shape) not in self._known:
                 self._known.add((category, shape))
                 terms = {self._link(category, stall): -1.0 for stall in shape}
-                self._program.add_column(worth * pairs_within(near, shape), {**terms, self._whole + category: 1.0})
+                self._program.add_column(self._holdings.worth(category, shape), {**terms, self._whole + category: 1.0})
         return len(self._known) > before
 
     def solve(self) -> tuple[float, Prices]:

@@ -12,19 +12,19 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from otopsheets.layout.feasible import Places
+from otopsheets.layout.holdings import WithBlocks
 from otopsheets.layout.kinds import Merged
 from otopsheets.layout.options import Weights
 from otopsheets.layout.packing import Limits, Packing
 from otopsheets.layout.prices import Relaxation
 from otopsheets.layout.problem import Problem
 from otopsheets.layout.scoring import Values, shares
-from otopsheets.layout.shapes import Sweep
 
-LIMITS = Limits(shapes=300, nodes=20, choices=10)
+LIMITS = Limits(shapes=300, nodes=20, chosen=1_000_000, choices=10)
 ROUNDS = 15
 """Rounds of prices for one part."""
-MOST_STATES = 3_000_000
-"""States of one sweep, times the stalls that move: a larger part is left as it is."""
+NARROW = 200_000
+"""Ways of one sweep: a wider part is left as it is."""
 WORTHWHILE = 0.5
 """What a part must be able to gain, in neighbour pairs, to be packed."""
 TINY = 1e-6
@@ -86,19 +86,19 @@ class Settling:
         """Let the groups of these categories stand as well as can be while all others stay."""
         moving = [number for number, demand in enumerate(self.problem.demands) if demand.category in part]
         around, values = self.problem.around(places, moving), self.values.part(moving)
-        merged, sweep = Merged.of(around, self.weights, values), Sweep(around.near)
-        if sweep.cells * sum(merged.sizes) > MOST_STATES:
+        merged = Merged.of(around, self.weights, values)
+        holdings = WithBlocks.of(merged, NARROW)
+        if holdings is None:
             return places
 
         def worth(standing: Places) -> float:
             return sum(shares(around, self.weights, values, standing).values())
 
         standing = tuple(places[number] for number in moving)
-        relaxation = Relaxation(merged, sweep)
-        bound = relaxation.best([standing], ROUNDS)
+        bound = Relaxation(merged, holdings).best([standing], ROUNDS)
         if bound.value < worth(standing) + WORTHWHILE * self.weights.togetherness:
             return places
-        packed = Packing(relaxation, sweep, bound, worth, LIMITS).prove(standing)
+        packed = Packing(merged, holdings, bound, worth, LIMITS).prove(standing)
         if packed.worth < worth(standing) + TINY:
             return places
         better = dict(zip(moving, packed.places, strict=True))

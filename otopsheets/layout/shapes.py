@@ -8,7 +8,7 @@ over a path decomposition (Bodlaender 1993): work and memory grow with 2^(fronti
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ ORDERS = 100
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
+class Step:
     """Take up one stall: which slots of the frontier are its neighbours, which slots close after it."""
 
     stall: int
@@ -40,8 +40,7 @@ class Sweep:
     """An order of the stalls, and what is on the frontier at each step."""
 
     def __init__(self, near: Near) -> None:
-        orders = [list(range(len(near))), *(_greedy(near, start) for start in _starts(near))]
-        self.cells, self._steps = min((_steps(near, order) for order in orders), key=lambda made: made[0])
+        self.cells, self._steps = min((steps_of(near, order) for order in orders(near)), key=lambda made: made[0])
         """`cells`: how many frontier states all steps have together; times n, the work of one sweep."""
 
     def best(self, prices: "Table", sizes: Sequence[int], worth: float) -> tuple[list[float], list[Shape]]:
@@ -90,45 +89,8 @@ class Sweep:
                 left -= 1
         return tuple(sorted(shape))
 
-    def within(
-        self, prices: "Table", size: int, worth: float, slack: float, most: int
-    ) -> list[tuple[Shape, float]] | None:
-        """List every shape of `size` stalls worth the best less `slack`, with its worth; None if over `most`."""
-        import numpy as np  # noqa: PLC0415
 
-        tables, table = [], np.full((1, size + 1), NEVER)
-        table[:, 0] = 0.0
-        for step in self._steps:
-            table = _taken_up(table, step, prices[step.stall : step.stall + 1], worth)
-            tables.append(table[0])
-            for slot in step.closing:
-                table = np.maximum(*_halves(table, slot + 1))
-        if table[0, size] == NEVER:
-            return []
-        least = float(table[0, size]) - slack - EXACT
-        found: list[tuple[Shape, float]] = []
-        waiting: list[tuple[int, tuple[int, ...], int, float, Shape]] = [(len(self._steps), (), size, 0.0, ())]
-        while waiting:
-            number, slots, left, gained, shape = waiting.pop()
-            if not number:
-                found.append((shape, gained))
-                if len(found) > most:
-                    return None
-                continue
-            step = self._steps[number - 1]
-            for opened in _opened(slots, step.closing):
-                if tables[number - 1][(*opened, left)] + gained < least:
-                    continue
-                *rest, took = opened
-                if took:
-                    gain = float(prices[step.stall]) + worth * sum(rest[slot] for slot in step.beside)
-                    waiting.append((number - 1, tuple(rest), left - 1, gained + gain, (*shape, step.stall)))
-                else:
-                    waiting.append((number - 1, tuple(rest), left, gained, shape))
-        return found
-
-
-def _taken_up(table: "Table", step: _Step, price: "Table", worth: float) -> "Table":
+def _taken_up(table: "Table", step: Step, price: "Table", worth: float) -> "Table":
     """Add a frontier slot for the stall: left out, or taken, with its price and its pairs."""
     import numpy as np  # noqa: PLC0415
 
@@ -150,15 +112,12 @@ def _halves(table: "Table", axis: int) -> tuple["Table", "Table"]:
     return out, into
 
 
-def _opened(slots: tuple[int, ...], closing: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-    """Undo the closing of slots: every way they could have been."""
-    ways = [slots]
-    for slot in reversed(closing):
-        ways = [(*way[:slot], bit, *way[slot:]) for way in ways for bit in (0, 1)]
-    yield from ways
+def orders(near: Near) -> list[list[int]]:
+    """Orders to take the stalls in, of which one may have a narrow frontier."""
+    return [list(range(len(near))), *(_greedy(near, start) for start in _starts(near))]
 
 
-def _steps(near: Near, order: Sequence[int]) -> tuple[int, list[_Step]]:
+def steps_of(near: Near, order: Sequence[int]) -> tuple[int, list[Step]]:
     """Work out the frontier for an order; return the number of its states over all steps, and the steps."""
     turn = {stall: number for number, stall in enumerate(order)}
     last = [max((turn[other] for other in near[stall]), default=0) for stall in range(len(near))]
@@ -171,7 +130,7 @@ def _steps(near: Near, order: Sequence[int]) -> tuple[int, list[_Step]]:
         closing = [slot for slot, each in enumerate(frontier) if last[each] <= number]
         for slot in reversed(closing):
             del frontier[slot]
-        steps.append(_Step(stall, beside, tuple(reversed(closing))))
+        steps.append(Step(stall, beside, tuple(reversed(closing))))
     return cells, steps
 
 

@@ -127,7 +127,7 @@ def _told(highs: "highspy.Highs") -> Solved:  # type: ignore[name-defined]  # no
 
 
 PRIMAL = 4
-"""The primal simplex method: a solution stays one when columns are added, so that few steps are left to take."""
+"""HiGHS's number for the primal simplex: a solution stays one when columns are added, so that it goes on from there."""
 
 
 class Program:
@@ -144,6 +144,16 @@ class Program:
 
         rows, values = np.array(list(terms), dtype=np.int32), np.array(list(terms.values()), dtype=np.float64)
         self._highs.addCol(cost, 0.0, INFINITY, len(rows), rows, values)
+
+    def revalued(self, cost: Sequence[float], upper: Sequence[float]) -> Solved:
+        """Maximise at another cost and upper bound for every column."""
+        import numpy as np  # noqa: PLC0415
+
+        columns = np.arange(len(cost), dtype=np.int32)
+        self._highs.changeColsCost(len(columns), columns, np.array(cost))
+        self._highs.changeColsBounds(len(columns), columns, np.zeros(len(columns)), np.array(upper))
+        self._highs.run()
+        return _told(self._highs)
 
     def solve(self) -> tuple[float, list[float]]:
         """Maximise; return the objective and the dual price of every row."""

@@ -8,22 +8,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from otopsheets.layout.demands import Demand
+from otopsheets.layout.holdings import WithBlocks, WithoutBlocks
 from otopsheets.layout.kinds import Merged
 from otopsheets.layout.lines import Lines
+from otopsheets.layout.narrowing import narrowed
 from otopsheets.layout.options import Weights
 from otopsheets.layout.prices import Prices, Relaxation
 from otopsheets.layout.scoring import Values
 from otopsheets.layout.shapes import Sweep
 from otopsheets.layout.venue import read_venue
 from tests.layout.markets import MARKET, every_plan, problem_of, worth
+from tests.layout.pinned import pinned_markets
 
 WEIGHTS = Weights()
 
 
-def relaxed(problem, shapes=Sweep):
+def relaxed(problem, shapes=WithBlocks):
     values = Values.of(problem, WEIGHTS, {})
     merged = Merged.of(problem, WEIGHTS, values)
-    return Relaxation(merged, Sweep(problem.near) if shapes is Sweep else Lines(problem)), values
+    holdings = {
+        WithBlocks: lambda: WithBlocks.of(merged, 1_000_000),
+        Sweep: lambda: WithoutBlocks(merged, Sweep(problem.near)),
+        Lines: lambda: WithoutBlocks(merged, Lines(problem)),
+    }
+    return Relaxation(merged, holdings[shapes]()), values
 
 
 def swept(problem, largest: int) -> list[float]:
@@ -43,7 +51,7 @@ def market():
 @settings(deadline=None, max_examples=30)
 def test_any_prices_bound_every_plan(market, drawn):
     problem, most = market
-    for shapes in (Sweep, Lines):
+    for shapes in (WithBlocks, Sweep, Lines):
         relaxation, _ = relaxed(problem, shapes)
         table = np.array(drawn).reshape(4, 8)
         assert relaxation.at(Prices(table[:3], np.abs(table[3]))).value >= most - 1e-9
@@ -56,6 +64,39 @@ def test_good_prices_bound_closely(market) -> None:
     best = relaxation.best([plan], 100).value
     assert most - 1e-9 <= best <= relaxation.rented().value
     assert best - most < 1.0
+
+
+@given(pinned_markets(), st.booleans(), st.lists(st.floats(-2, 2), min_size=48, max_size=48))
+@settings(deadline=None, max_examples=100)
+def test_no_plan_exceeds_a_bound_that_knows_the_pins(asked, fire_gap, drawn) -> None:
+    problem = problem_of(*asked, fire_gap=fire_gap)
+    values = Values.of(problem, WEIGHTS, {})
+    plans = list(every_plan(problem))
+    if not plans:
+        return
+    most = max(worth(problem, WEIGHTS, values, places) for places in plans)
+    less = narrowed(problem)
+    table = np.array(drawn).reshape(4, 12)[:, : problem.stalls]
+    for shapes in (WithBlocks, Sweep, Lines):
+        relaxation, _ = relaxed(less, shapes)
+        link = table[: len(relaxation.merged.sizes)]
+        assert relaxation.at(Prices(link, np.abs(table[3]))).value >= most - 1e-9
+        assert relaxation.rented().value >= most - 1e-9
+        if shapes is not Lines:
+            assert relaxation.best([plans[0]], 30).value >= most - 1e-9
+
+
+def test_blocks_that_pins_keep_apart_are_in_every_bound() -> None:
+    """Food at both ends of a row, cloth pinned between: two blocks, and every way to bound knows."""
+    demands = [
+        Demand("1", "1", category="food", pinned=("A1",)),
+        Demand("2", "2", category="food", pinned=("A3",)),
+        Demand("3", "3", category="textile", pinned=("A2",)),
+    ]
+    problem = narrowed(problem_of([["A1", "A2", "A3"]], demands))
+    for shapes in (WithBlocks, Sweep):
+        assert relaxed(problem, shapes)[0].rented().value == pytest.approx(-WEIGHTS.block)
+    assert relaxed(problem, Lines)[0].rented().value <= -WEIGHTS.block + WEIGHTS.togetherness
 
 
 def test_rents_alone_settle_who_wants_the_same_stall() -> None:

@@ -1,0 +1,132 @@
+"""The most that any stalls are worth to each category, in two ways: with its blocks where the venue is narrow, without.
+
+Whichever it is, a category's ground is made of the stalls that its groups may stand on; what its settled groups hold is
+in every shape.
+"""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from otopsheets.layout.blocks import BlockSweep, Ground
+from otopsheets.layout.kinds import NONE, Merged, pairs_within
+from otopsheets.layout.lines import Lines
+from otopsheets.layout.problem import Position
+from otopsheets.layout.scoring import blocks
+from otopsheets.layout.shapes import NEVER, Sweep
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Table = NDArray[np.float64]
+
+
+def grounds(merged: Merged) -> tuple[Ground, ...]:
+    """Return the ground of each category."""
+    open_to: list[set[int]] = [set() for _ in merged.sizes]
+    held: list[set[int]] = [set() for _ in merged.sizes]
+    for kind in merged.kinds:
+        if kind.category != NONE:
+            places = [merged.problem.positions[place] for place in kind.allowed]
+            open_to[kind.category].update(stall for place in places for stall in place)
+            held[kind.category].update(set.intersection(*map(set, places)))
+    return tuple(Ground(tuple(sorted(a)), frozenset(b)) for a, b in zip(open_to, held, strict=True))
+
+
+class Holdings(Protocol):
+    """What a shape of each category is worth: its pairs, less its blocks beyond one as far as they are known."""
+
+    def best(self, prices: "Table") -> tuple[list[float], list[Position]]:
+        """Return for each category (row of `prices`) the most that a shape is worth at them, and such a shape."""
+
+    def worth(self, category: int, shape: Position) -> float:
+        """Return what a shape is worth without prices."""
+
+
+@dataclass(frozen=True, slots=True)
+class WithBlocks:
+    """Pairs and blocks, exactly: for narrow venues."""
+
+    merged: Merged
+    sweeps: tuple[BlockSweep, ...]
+
+    @classmethod
+    def of(cls, merged: Merged, most: int) -> "WithBlocks | None":
+        """Return None where the sweep for some category takes more than `most` ways."""
+        near, weights, over = merged.problem.near, merged.weights, grounds(merged)
+        known: dict[Ground, BlockSweep] = {}
+        for ground in over:
+            if ground not in known:
+                sweep = BlockSweep.over(near, ground, weights.togetherness, weights.block, most)
+                if sweep is None:
+                    return None
+                known[ground] = sweep
+        return cls(merged, tuple(known[ground] for ground in over))
+
+    @property
+    def work(self) -> int:
+        """Ways, times the stalls counted, of all categories."""
+        return sum(sweep.ways * (size + 1) for sweep, size in zip(self.sweeps, self.merged.sizes, strict=True))
+
+    def best(self, prices: "Table") -> tuple[list[float], list[Position]]:
+        """See `Holdings`."""
+        every = zip(self.sweeps, prices, self.merged.sizes, strict=True)
+        found = [sweep.best(row, size) for sweep, row, size in every]
+        return [value for value, _ in found], [shape for _, shape in found]
+
+    def worth(self, _: int, shape: Position) -> float:
+        """See `Holdings`."""
+        near, weights = self.merged.problem.near, self.merged.weights
+        return weights.togetherness * pairs_within(near, shape) - weights.block * (blocks(near, set(shape)) - 1)
+
+    def within(self, category: int, prices: "Table", slack: float, most: int) -> list[tuple[Position, float]] | None:
+        """List every shape of a category worth the best less `slack`, with its worth; None if over `most`."""
+        return self.sweeps[category].within(prices[category], self.merged.sizes[category], slack, most)
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutBlocks:
+    """Pairs, swept or by the lines they lie in; of the blocks only those that cannot join whatever stands elsewhere."""
+
+    merged: Merged
+    over: Sweep | Lines
+    _closed: "Table" = field(init=False)
+    _lost: tuple[float, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Price out the stalls not open to a category; find its blocks that cannot join."""
+        import numpy as np  # noqa: PLC0415 - only the layout needs it, and only to prove
+
+        merged, lost = self.merged, []
+        closed = np.full((len(merged.sizes), merged.problem.stalls), NEVER)
+        for category, ground in enumerate(grounds(merged)):
+            closed[category, list(ground.open_to)] = 0.0
+            lost.append(merged.weights.block * (_apart(merged, ground) - 1))
+        object.__setattr__(self, "_closed", closed)
+        object.__setattr__(self, "_lost", tuple(lost))
+
+    def best(self, prices: "Table") -> tuple[list[float], list[Position]]:
+        """See `Holdings`."""
+        most, shapes = self.over.best(prices + self._closed, self.merged.sizes, self.merged.weights.togetherness)
+        return [value - lost for value, lost in zip(most, self._lost, strict=True)], shapes
+
+    def worth(self, category: int, shape: Position) -> float:
+        """See `Holdings`."""
+        pairs = pairs_within(self.merged.problem.near, shape)
+        return self.merged.weights.togetherness * pairs - self._lost[category]
+
+
+def _apart(merged: Merged, ground: Ground) -> int:
+    """Count the parts of a ground that hold something for certain, one at least."""
+    near, left, parts = merged.problem.near, set(ground.open_to), 0
+    while left:
+        first = left.pop()
+        part, following = {first}, [first]
+        while following:
+            for other in near[following.pop()]:
+                if other in left:
+                    left.remove(other)
+                    part.add(other)
+                    following.append(other)
+        parts += not part.isdisjoint(ground.held)
+    return max(1, parts)
