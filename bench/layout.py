@@ -2,7 +2,8 @@
 
     python bench/layout.py [--sizes 41/48 500/550] [--seeds 3] [--methods ours greedy] [--effort 200] [--second]
 
-The markets come from bench/markets.py, the rivals from bench/rivals. Each plan is made in a process of its own, so
+The markets come from bench/markets.py, the days along streets (`street/…`, with pins) from bench/streets.py, the
+rivals from bench/rivals. Each plan is made in a process of its own, so
 that its seconds (of the wall) and its peak memory (the whole process) are its own; here all plans are measured by one
 sum (`scoring.shares`) and tried by the independent checker. The rivals that read the clock (milp, milp-blocks, faq,
 2opt) get as long as our target for the size, or as long as we took on that market if that is longer; ours reads no
@@ -28,13 +29,19 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from markets import market
 from rivals import RIVALS, Answer, Task
+from streets import street_day
 
 from otopsheets.layout.checker import faults
+from otopsheets.layout.demands import Demand
 from otopsheets.layout.options import Options
 from otopsheets.layout.plan import Plan, lay_out
+from otopsheets.layout.stalls import Venue
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = "ours"
+STREET = "street"
+MORE_STREETS = 200
+"""From so many stalls on, they lie along two streets."""
 MEMORY = 1024
 """MB that ours may take."""
 TINY = 1e-6
@@ -49,11 +56,12 @@ class Size:
     seconds: float
     gap: float | None
 
-    @property
-    def numbers(self) -> tuple[int, int]:
-        """Applicants and stalls."""
-        applicants, stalls = self.name.split("/")
-        return int(applicants), int(stalls)
+    def market(self, seed: int, *, second: bool) -> tuple[Venue, list[Demand]]:
+        """Make one market: of so many applicants and stalls in a square, or a day of so many stalls along streets."""
+        what, stalls = self.name.split("/")
+        if what == STREET:
+            return street_day(seed, int(stalls), rows=2 if int(stalls) < MORE_STREETS else 4)
+        return market(seed, int(what), int(stalls), second=second)
 
 
 SIZES = (
@@ -61,6 +69,9 @@ SIZES = (
     Size("150/180", 5, 30, 0.03),
     Size("300/330", 3, 45, None),
     Size("500/550", 3, 60, 0.08),
+    Size("street/60", 3, 30, 0.0),
+    Size("street/120", 3, 30, 0.0),
+    Size("street/265", 3, 30, 0.05),
 )
 
 
@@ -93,7 +104,7 @@ class Result:
 
 def make(method: str, size: Size, seed: int, given: argparse.Namespace) -> Made:
     """Make one plan, in this process."""
-    venue, demands = market(seed, *size.numbers, second=given.second)
+    venue, demands = size.market(seed, second=given.second)
     began = time.perf_counter()
     found: Answer | Plan
     stalls: Mapping[str, Sequence[str]] | None
@@ -128,7 +139,7 @@ def measure(method: str, size: Size, seed: int, made: Made, *, second: bool) -> 
     if made.stalls is None:
         status = f"no valid plan {status}".strip()
     else:
-        venue, demands = market(seed, *size.numbers, second=second)
+        venue, demands = size.market(seed, second=second)
         broken = faults(venue, demands, made.stalls)
         if broken:
             status = f"no valid plan: {broken[0].message('en')}"
@@ -238,7 +249,9 @@ def main() -> None:
     by_name = {size.name: size for size in SIZES}
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--sizes", nargs="+", choices=by_name, default=list(by_name))
-    arguments.add_argument("--seeds", type=int, help="how many of each size; usually 10, 5, 3 and 3")
+    arguments.add_argument(
+        "--seeds", type=int, help="how many of each size; usually 10 of the smallest, 5 or 3 of others"
+    )
     arguments.add_argument("--methods", nargs="+", choices=[OURS, *RIVALS], default=[OURS, *RIVALS])
     arguments.add_argument("--effort", type=int, default=Options().effort, help="how hard ours tries")
     arguments.add_argument("--second", action="store_true", help="markets where many stood at the one before")

@@ -47,7 +47,7 @@ STALLS = Wording("{taken} จาก {stalls} ล็อก", "{taken} of {stalls}
     "--signs",
     "signs_path",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="เขียนป้ายหน้าร้าน .pdf ร้านละหน้า (a sign for every shop)",
+    help="เขียนป้ายหน้าร้าน .pdf ล็อกละหน้า (a sign for every stall)",
 )
 @common
 def layout(

@@ -1,17 +1,19 @@
 """The best plan that the work allowed finds, and what no plan exceeds.
 
-Narrow markets (of about fifty stalls in a square, some hundred along streets) are settled: searched, bounded by prices,
-and packed until the plan is proven best; where the work does not allow that, the best plan packed is searched on. On
-wider ones as many rounds of prices are bought as the work allows; where even one sweep is too much, the lines of the
-venue give the bound.
+How far one can see depends on how wide the venue is. A *narrow* market (of about fifty stalls in a square, some hundred
+along streets) is packed until its plan is proven best. On a *wide* one prices give the bound, and say where to search;
+what is found is bettered a few categories at a time. On a *vast* one, where even one sweep is too much, the lines of
+the venue give the bound.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from otopsheets.layout.feasible import Places, nearest_places
 from otopsheets.layout.holdings import WithBlocks, WithoutBlocks
 from otopsheets.layout.kinds import Merged
 from otopsheets.layout.lines import Lines
+from otopsheets.layout.mixtures import plans_near
 from otopsheets.layout.narrowing import narrowed
 from otopsheets.layout.options import Weights
 from otopsheets.layout.packing import Limits, Packing
@@ -19,18 +21,19 @@ from otopsheets.layout.prices import Relaxation
 from otopsheets.layout.problem import Problem
 from otopsheets.layout.scoring import Values, shares
 from otopsheets.layout.search import HOT, SEED, Annealing
+from otopsheets.layout.settling import Settling
 from otopsheets.layout.shapes import Sweep
 from otopsheets.layout.strips import Strips
 
 # The work, for one unit of effort; a hundred units are usual.
-STEPS = 20
-"""Steps of one search, for each demand."""
+STEPS, SHORT = 20, 10
+"""Steps of one search, for each demand; and of one of the many on a wide market."""
 MOST_STEPS = 56_000
-"""Steps of all searches together, times the stalls a group has on the average; the first two are made in any case."""
+"""Steps of all searches on a vast market, times the stalls a group has on the average."""
 SWEPT = 30_000_000
 """Frontier states swept for the bound, times the stalls of all categories."""
-SEARCHES = 16
-"""Searches, at most: a plan that so many did not better is left alone."""
+WAYS = 10_000_000
+"""Ways swept with blocks for the bound, times the stalls counted."""
 PRICED = 20_000
 """Coefficients of the linear program that prices are taken from, over all rounds."""
 SHAPES = 5_000_000
@@ -39,17 +42,19 @@ NODES = 50
 """Nodes of branch and bound for one packing."""
 CHOSEN = 150_000
 """Squares of the shapes chosen from, over all models of one packing."""
+PARTS = 0.6
+"""Parts settled of one plan."""
 
-CHOICES = 200
-"""Choices of shapes settled one by one."""
-WAYS = 10_000_000
-"""Ways swept with blocks for the bound, times the stalls counted."""
 NARROW = 200_000
 """Ways of one sweep with blocks, up to which a market is packed."""
+CHOICES = 200
+"""Choices of shapes settled one by one in one packing."""
 ROUNDS = 300
 """Rounds of prices, at most: they agree long before on a small market."""
-RIBBONS, HOT_STARTS = 4, 2
-"""Plans laid along ribbons, and searches from the plan given, on a market that is not small."""
+RIBBONS, MIXTURES, BETTERED = 4, 5, 3
+"""On a wide market: plans laid along ribbons, plans near the prices' mixture, plans bettered part by part."""
+HOT_STARTS, SEARCHES = 2, 16
+"""On a vast market: searches from the plan given, and all searches at most."""
 WARM = (0.5, 0.9, 0.7, 0.35)
 """Temperatures, in turn, from which a plan that is good already is improved."""
 
@@ -66,50 +71,106 @@ def best_places(problem: Problem, weights: Weights, values: Values, start: Place
     """Improve the valid plan `start`, bound what any plan can be worth, and prove it if the market is small."""
     if not start:
         return Best(start, 0.0)
-
-    def worth(places: Places) -> float:
-        return sum(shares(problem, weights, values, places).values())
-
-    def search(places: Places, heat: float) -> Places:
-        return Annealing(problem, weights, values, places, next(seeds)).run(STEPS * effort * len(places), hot=heat)
-
-    def search_on() -> None:
-        begins = [*((plan, WARM[0]) for plan in Strips(problem).starts(RIBBONS)), *[(start, HOT)] * HOT_STARTS]
-        most = MOST_STEPS // (STEPS * sum(demand.stalls for demand in problem.demands))
-        more = min(SEARCHES, most) - len(plans)
-        plans.extend(search(*begin) for begin in begins[: max(0, more)])
-        for turn in range(more - len(begins)):
-            plans.append(search(max(plans, key=worth), WARM[turn % len(WARM)]))
-
     problem = narrowed(problem)
-    seeds = iter(range(SEED, SEED + 1_000_000))
-    start = _as_announced(problem, values) or start
+    searches = _Searches(problem, weights, values, effort, _as_announced(problem, values) or start)
     merged = Merged.of(problem, weights, values)
     holdings = WithBlocks.of(merged, NARROW)
-    plans = [search(start, WARM[0]), search(start, HOT)]
-    priced = max(1, sum(len(problem.positions[place]) for kind in merged.kinds for place in kind.allowed))
-    if holdings is None:
-        search_on()
-        sweep = Sweep(problem.near)
-        cost = sweep.cells * sum(merged.sizes)
-        if cost > SWEPT * effort:
-            bound = Relaxation(merged, WithoutBlocks(merged, Lines(problem))).rented()
-        else:
-            relaxation = Relaxation(merged, WithoutBlocks(merged, sweep))
-            bound = relaxation.best(plans, min(ROUNDS, SWEPT * effort // max(1, cost), PRICED * effort // priced))
-        best = max(plans, key=worth)
-        return Best(best, max(bound.value, worth(best)))
-    rounds = min(ROUNDS, WAYS * effort // max(1, holdings.work), PRICED * effort // priced)
-    bound = Relaxation(merged, holdings).best(plans, rounds)
+    if holdings is not None:
+        return _narrow(searches, merged, holdings)
+    sweep = Sweep(problem.near)
+    if sweep.cells * sum(merged.sizes) <= SWEPT * effort:
+        return _wide(searches, merged, sweep)
+    return _vast(searches, merged)
+
+
+@dataclass
+class _Searches:
+    """The searches for one problem, each with a seed of its own, and the plans they found."""
+
+    problem: Problem
+    weights: Weights
+    values: Values
+    effort: int
+    start: Places
+    plans: list[Places] = field(default_factory=list)
+
+    def run(self, begins: Iterable[Places], heat: float, steps: int = STEPS) -> None:
+        """Search from each of these plans."""
+        for places in begins:
+            seed = SEED + len(self.plans)
+            annealing = Annealing(self.problem, self.weights, self.values, places, seed)
+            self.plans.append(annealing.run(steps * self.effort * len(places), hot=heat))
+
+    def worth(self, places: Places) -> float:
+        """Return what a plan is worth."""
+        return sum(shares(self.problem, self.weights, self.values, places).values())
+
+    def ranked(self) -> list[Places]:
+        """Return all plans found, the best first."""
+        return sorted(dict.fromkeys(self.plans), key=self.worth, reverse=True)
+
+    def better(self, together: int, plans: int) -> None:
+        """Better the best plans, so many categories at a time."""
+        settling = Settling(self.problem, self.weights, self.values)
+        parts = max(1, int(PARTS * self.effort))
+        self.plans += [settling.bettered(places, together, parts) for places in self.ranked()[:plans]]
+
+    def best(self, bound: float) -> Best:
+        """Return the best plan found, with a bound that holds whatever was found."""
+        places = self.ranked()[0]
+        return Best(places, max(bound, self.worth(places)))
+
+
+def _narrow(searches: _Searches, merged: Merged, holdings: WithBlocks) -> Best:
+    """Pack until the plan is proven best, or the work is done."""
+    effort, problem = searches.effort, merged.problem
+    searches.run([searches.start], WARM[0])
+    searches.run([searches.start], HOT)
+    bound = Relaxation(merged, holdings).best(
+        searches.plans, _rounds(merged, WAYS * effort // max(1, holdings.work), effort)
+    )
     limits = Limits(SHAPES * effort // problem.stalls**2, NODES * effort, CHOSEN * effort, CHOICES)
-    packed = Packing(merged, holdings, bound, worth, limits).prove(max(plans, key=worth))
-    if packed.bound <= packed.worth:
-        return Best(packed.places, packed.bound)
-    plans.append(packed.places)
+    packed = Packing(merged, holdings, bound, searches.worth, limits).prove(searches.ranked()[0])
+    searches.plans.append(packed.places)
+    if packed.bound > packed.worth:
+        for heat in WARM:
+            searches.run(searches.ranked()[:1], heat)
+    return searches.best(packed.bound)
+
+
+def _wide(searches: _Searches, merged: Merged, sweep: Sweep) -> Best:
+    """Bound by prices; search from plans near what they mix; better the best, part by part."""
+    effort = searches.effort
+    searches.run([searches.start], HOT, SHORT)
+    searches.run([searches.start, *Strips(merged.problem).starts(RIBBONS)], WARM[0], SHORT)
+    swept = SWEPT * effort // max(1, sweep.cells * sum(merged.sizes))
+    relaxation = Relaxation(merged, WithoutBlocks(merged, sweep))
+    bound = relaxation.best(searches.plans, _rounds(merged, swept, effort))
+    searches.run(plans_near(merged, bound.mixed, MIXTURES), WARM[0], SHORT)
     for heat in WARM:
-        plans.append(search(max(plans, key=worth), heat))
-    best = max(plans, key=worth)
-    return Best(best, max(packed.bound, worth(best)))
+        searches.run(searches.ranked()[:1], heat)
+    searches.better(2, BETTERED)
+    return searches.best(bound.value)
+
+
+def _vast(searches: _Searches, merged: Merged) -> Best:
+    """Bound by the lines of the venue; search from ribbons, then go on from the best."""
+    stalls = sum(demand.stalls for demand in merged.problem.demands)
+    more = min(SEARCHES, MOST_STEPS // (STEPS * stalls))
+    searches.run([searches.start], WARM[0])
+    searches.run([searches.start], HOT)
+    searches.run(Strips(merged.problem).starts(min(RIBBONS, more - 2)), WARM[0])
+    searches.run([searches.start] * min(HOT_STARTS, more - len(searches.plans)), HOT)
+    for turn in range(more - len(searches.plans)):
+        searches.run(searches.ranked()[:1], WARM[turn % len(WARM)])
+    searches.better(2, 1)
+    return searches.best(Relaxation(merged, WithoutBlocks(merged, Lines(merged.problem))).rented().value)
+
+
+def _rounds(merged: Merged, swept: int, effort: int) -> int:
+    """Return how many rounds of prices the work allows, `swept` of them by the sweeps."""
+    priced = sum(len(merged.problem.positions[place]) for kind in merged.kinds for place in kind.allowed)
+    return min(ROUNDS, swept, PRICED * effort // max(1, priced))
 
 
 def _as_announced(problem: Problem, values: Values) -> Places | None:

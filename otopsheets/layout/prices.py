@@ -15,8 +15,8 @@ Wolfe 1960), from a mixture of the best prices so far and the newest (Wentges 19
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeAlias
 
 from otopsheets.layout.feasible import Places
 from otopsheets.layout.holdings import Holdings
@@ -30,8 +30,10 @@ if TYPE_CHECKING:
 
     Table = NDArray[np.float64]
 
-OLD = 0.9
+OLD = 0.6
 """How much of the best prices is kept in the next ones."""
+SOME = 1e-3
+"""A shape of less weight is not taken."""
 AGREED = 1e-6
 """Bound and linear program agree when they differ by less."""
 
@@ -44,13 +46,17 @@ class Prices:
     rent: "Table"
 
 
+Mixed: TypeAlias = tuple[int, Position, float]
+"""A category, one of its shapes, and with which weight the linear program takes it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """What no plan exceeds, at which prices it is so, and the categories' best shapes there.
 
     `most[c]` is the largest gain of a shape of category c, `pay[k]` the largest gain of one group of kind k:
     value = Σ rent + Σ_k |k| · pay[k] + Σ_c most[c]. From the lines of the venue, only the sum of `most` is a bound, and
-    shapes are not known.
+    shapes are not known. `mixed` is what the linear program would take of each shape if it could take a part.
     """
 
     value: float
@@ -58,6 +64,7 @@ class Bound:
     most: tuple[float, ...]
     pay: tuple[float, ...]
     shapes: tuple[Position, ...]
+    mixed: tuple[Mixed, ...] = ()
 
 
 @dataclass
@@ -126,7 +133,7 @@ class Relaxation:
                 best = found
             if not master.add(found.shapes):
                 old = old / 2 if old > 1 / 10 else 0.0
-        return best
+        return replace(best, mixed=master.mixed())
 
 
 def _mixed(one: Prices, two: Prices, part: float) -> Prices:
@@ -178,7 +185,8 @@ class _Master:
         for _ in merged.sizes:
             model.row(1.0, {}, 1.0)
         self._program = Program(model)
-        self._known: set[tuple[int, Position]] = set()
+        self._first = len(model.cost)
+        self._known: dict[tuple[int, Position], None] = {}
 
     def _link(self, category: int, stall: int) -> int:
         return self._links + category * self._merged.problem.stalls + stall
@@ -188,7 +196,7 @@ class _Master:
         before = len(self._known)
         for category, shape in enumerate(shapes):
             if (category, shape) not in self._known:
-                self._known.add((category, shape))
+                self._known[category, shape] = None
                 terms = {self._link(category, stall): -1.0 for stall in shape}
                 self._program.add_column(self._holdings.worth(category, shape), {**terms, self._whole + category: 1.0})
         return len(self._known) > before
@@ -201,3 +209,8 @@ class _Master:
         table = np.array(duals)
         link = table[self._links : self._whole].reshape(len(self._merged.sizes), self._merged.problem.stalls)
         return objective, Prices(link, np.maximum(table[self._rents : self._links], 0.0))
+
+    def mixed(self) -> tuple[Mixed, ...]:
+        """Return the shapes that the last solution takes a part of."""
+        weights = self._program.values(range(self._first, self._first + len(self._known)))
+        return tuple((*each, weight) for each, weight in zip(self._known, weights, strict=True) if weight > SOME)

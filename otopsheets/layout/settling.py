@@ -23,9 +23,9 @@ from otopsheets.layout.scoring import Values, shares
 LIMITS = Limits(shapes=300, nodes=20, chosen=1_000_000, choices=10)
 ROUNDS = 15
 """Rounds of prices for one part."""
-NARROW = 200_000
+NARROW = 60_000
 """Ways of one sweep: a wider part is left as it is."""
-WORTHWHILE = 0.5
+WORTHWHILE = 1.0
 """What a part must be able to gain, in neighbour pairs, to be packed."""
 TINY = 1e-6
 

@@ -159,3 +159,8 @@ class Program:
         """Maximise; return the objective and the dual price of every row."""
         self._highs.run()
         return self._highs.getInfo().objective_function_value, list(self._highs.getSolution().row_dual)
+
+    def values(self, columns: range) -> list[float]:
+        """Return what the last solution gives to these columns."""
+        found = self._highs.getSolution().col_value
+        return [found[column] for column in columns]

@@ -1,4 +1,4 @@
-"""A sign for every shop: its stall to be seen from afar, the group, its products and tambon. A4 across, a page each."""
+"""A sign for every stall: its label to be seen from afar, the group, its products and tambon. A page of A4 each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,14 +15,19 @@ from otopsheets.thai.labels import span
 from otopsheets.wording import Lang, Wording
 
 TAMBON = Wording("ตำบล{tambon}", "Tambon {tambon}")
+TOGETHER = Wording("ล็อก {stalls}", "stalls {stalls}")
 _MOST_PRODUCTS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What is on one sign; `fill` and `letter` are those of the category."""
+    """What is on one sign; `fill` and `letter` are those of the category.
 
-    labels: str
+    `together` tells all stalls of a group that holds several, and is '' for the others.
+    """
+
+    label: str
+    together: str
     name: str
     products: tuple[str, ...]
     origin: str
@@ -40,13 +45,13 @@ class Signs:
 
 
 def signs(venue: Venue, stalls: Mapping[str, Sequence[str]], selection: Selection, lang: Lang = "th") -> Signs:
-    """Make a sign for everybody who has stalls; who did not agree to be named is not."""
+    """Make a sign for every stall that somebody has; who did not agree to be named is not."""
     shops = {shop.stalls: shop for shop in shops_of(selection, stalls)}
     order = {stall.label: place for place, stall in enumerate(venue.stalls)}
     held = sorted((tuple(labels) for labels in stalls.values() if labels), key=lambda labels: order[labels[0]])
     return Signs(
         words.fair_line(selection.fair, lang),
-        tuple(_sign(labels, shops.get(labels), lang) for labels in held),
+        tuple(_sign(label, labels, shops.get(labels), lang) for labels in held for label in labels),
     )
 
 
@@ -55,11 +60,12 @@ def signs_file(content: Signs, made_on: date) -> bytes:
     return set_with(TYPST / "signs.typ", content, made_on, "pdf")
 
 
-def _sign(labels: tuple[str, ...], shop: Shop | None, lang: Lang) -> Sign:
-    named = span(labels)
+def _sign(label: str, labels: tuple[str, ...], shop: Shop | None, lang: Lang) -> Sign:
+    together = TOGETHER.say(lang, stalls=span(labels)) if len(labels) > 1 else ""
     look = look_of(shop.category if shop else "", lang)
     if shop is None:
-        return Sign(named, TAKEN.say(lang), (), "", "", "", look.fill)
+        return Sign(label, together, TAKEN.say(lang), (), "", "", "", look.fill)
     origin = TAMBON.say(lang, tambon=shop.tambon) if shop.tambon else ""
     products = shop.products[:_MOST_PRODUCTS]
-    return Sign(named, shop.name, products, origin, look.word if shop.category else "", look.letter, look.fill)
+    word = look.word if shop.category else ""
+    return Sign(label, together, shop.name, products, origin, word, look.letter, look.fill)

@@ -128,16 +128,15 @@ def test_a_short_name_leaves_out_what_says_only_group(name: str, short: str) -> 
     assert short_name(name) == short
 
 
-def test_signs_come_in_the_order_of_the_drawing() -> None:
+def test_every_stall_has_a_sign_in_the_order_of_the_drawing() -> None:
     assert SMALL.venue
     assert SMALL.plan
     made = signs(SMALL.venue, {**SMALL.plan.stalls, "G9": ()}, consenting(SMALL.selection, "G02"))
     assert made.foot == "ตลาดประชารัฐ  วันที่ ๑๕-๑๗ กันยายน ๒๕๖๐  ณ หน้าศูนย์ OTOP"
-    assert [sign.labels for sign in made.signs] == ["A1–A2", "B1", "B3"]
-    assert made.signs[0] == Sign(
-        "A1–A2", "กลุ่มทอผ้าบ้านตัวอย่าง", ("ผ้าทอมือ", "ผ้าคลุมไหล่"), "ตำบลแม่กัวะ", "ผ้า", "ผ", palette.CATEGORY["textile"]
-    )
-    assert made.signs[1] == Sign("B1", "มีผู้จอง", (), "", "", "", palette.WHITE)
+    assert [sign.label for sign in made.signs] == ["A1", "A2", "B1", "B3"]
+    woven = ("กลุ่มทอผ้าบ้านตัวอย่าง", ("ผ้าทอมือ", "ผ้าคลุมไหล่"), "ตำบลแม่กัวะ", "ผ้า", "ผ", palette.CATEGORY["textile"])
+    assert made.signs[:2] == (Sign("A1", "ล็อก A1–A2", *woven), Sign("A2", "ล็อก A1–A2", *woven))
+    assert made.signs[2] == Sign("B1", "", "มีผู้จอง", (), "", "", "", palette.WHITE)
 
 
 @pytest.mark.parametrize("paper", ["a3", "a4"])
