@@ -17,7 +17,7 @@ from otopsheets.layout.holdings import WithBlocks
 from otopsheets.layout.kinds import Merged
 from otopsheets.layout.prices import Bound
 from otopsheets.layout.problem import Position
-from otopsheets.layout.solver import INFINITY, Program, solve
+from otopsheets.layout.solver import INFINITY, Program, Solved, solve
 
 FIRST_SLACK, WIDER = 0.25, 1.6
 """Shapes are listed to a small slack first (in units of the togetherness weight), then to a wider one, as needed."""
@@ -108,10 +108,10 @@ class Packing:
         choice = Choice(self.merged, shapes)
         model, settled = choice.model, 0
         while True:
-            aside = self._narrowed(choice, best.worth)
-            if aside is None:
-                return best.below(beyond)
+            possible, aside = self._narrowed(choice, best.worth)
             beyond = max(beyond, aside)
+            if not possible:
+                return best.below(beyond)
             self._work -= sum(upper > 0 for upper in model.upper[: len(shapes)]) ** 2
             if self._work < 0:
                 return best
@@ -137,13 +137,13 @@ class Packing:
             self._charge(choice, chosen, solved.values)
             model.row(-INFINITY, dict.fromkeys(chosen, 1.0), len(chosen) - 1.0)  # the best of this choice is known
 
-    def _narrowed(self, choice: Choice, worth: float) -> float | None:
-        """Shut out the shapes that no plan worth more than `worth` can have; None if there is no such plan.
+    def _narrowed(self, choice: Choice, worth: float) -> tuple[bool, float]:
+        """Shut out the shapes that no plan worth more than `worth` can have.
 
-        Where more are left than a model should have, the least promising are put aside as well: returns what a plan
-        with any of them is worth at most.
+        Where more are left than a model should have, the least promising are put aside as well. Returns whether there
+        may be such a plan of those left, and what a plan with any of those put aside is worth at most.
         """
-        model = choice.model
+        model, aside = choice.model, -INFINITY
         program = Program(replace(model, whole=[False] * len(model.cost)))
         while True:
             for number, shaped in enumerate(choice.shapes):
@@ -151,19 +151,23 @@ class Packing:
                 model.upper[number] = min(model.upper[number], float(shaped.fillable))
             relaxed = program.revalued(model.cost, model.upper)
             if relaxed.status != "optimal":
-                return -INFINITY
+                return True, aside
             if relaxed.objective <= worth + TINY:
-                return None
+                return False, aside
+            for number, change in enumerate(relaxed.reduced):
+                if relaxed.objective + change <= worth + TINY and relaxed.values[number] < CHOSEN:
+                    model.upper[number] = 0.0
+            aside = max(aside, self._thinned(choice, relaxed, 2 * MOST_CHOSEN))
             if not self._value(choice.shapes, [n for n in range(len(choice.shapes)) if relaxed.values[n] > CHOSEN]):
-                break
-        for number, change in enumerate(relaxed.reduced):
-            if relaxed.objective + change <= worth + TINY and relaxed.values[number] < CHOSEN:
-                model.upper[number] = 0.0
-        left = [number for number in range(len(choice.shapes)) if model.upper[number] > 0]
+                return True, max(aside, self._thinned(choice, relaxed, MOST_CHOSEN))
+
+    def _thinned(self, choice: Choice, relaxed: Solved, most: int) -> float:
+        """Leave the most promising shapes; return what a plan with any of those put aside is worth at most."""
+        left = [number for number in range(len(choice.shapes)) if choice.model.upper[number] > 0]
         left.sort(key=lambda number: (-relaxed.reduced[number], number))
-        for number in left[MOST_CHOSEN:]:
-            model.upper[number] = 0.0
-        return max((relaxed.objective + relaxed.reduced[number] for number in left[MOST_CHOSEN:]), default=-INFINITY)
+        for number in left[most:]:
+            choice.model.upper[number] = 0.0
+        return max((relaxed.objective + relaxed.reduced[number] for number in left[most:]), default=-INFINITY)
 
     def _together(self, chosen: Sequence[Shaped]) -> Places | None:
         """Arrange all groups within the shapes chosen; None if they cannot. Raises `Undecided` at the node limit."""
