@@ -6,7 +6,7 @@ textiles forbid it; and who is left with one place by that settles others in tur
 
 from dataclasses import replace
 
-from otopsheets.layout.problem import Problem, is_textile
+from otopsheets.layout.problem import Problem
 
 
 def narrowed(problem: Problem) -> Problem:
@@ -20,14 +20,7 @@ def narrowed(problem: Problem) -> Problem:
             around = frozenset(other for stall in held for other in problem.touching[stall])
             for other, places in enumerate(allowed):
                 if other != demand:
-                    out = held | around if _keep_apart(problem, demand, other) else held
+                    shy = problem.shun(problem.demands[demand], problem.demands[other])
+                    out = held | around if shy else held
                     allowed[other] = tuple(each for each in places if out.isdisjoint(problem.positions[each]))
     return replace(problem, allowed=tuple(allowed))
-
-
-def _keep_apart(problem: Problem, one: int, two: int) -> bool:
-    """Tell whether two groups may not stand side by side."""
-    first, second = problem.demands[one], problem.demands[two]
-    if problem.fire_gap:
-        return first.fire or second.fire
-    return (first.fire and is_textile(second)) or (second.fire and is_textile(first))
