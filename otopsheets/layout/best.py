@@ -135,6 +135,7 @@ def _narrow(searches: _Searches, merged: Merged, holdings: WithBlocks) -> Best:
     if packed.bound > packed.worth:
         for heat in WARM:
             searches.run(searches.ranked()[:1], heat)
+        searches.run(plans_near(merged, bound.mixed, MIXTURES), WARM[0], SHORT)
     return searches.best(packed.bound)
 
 
