@@ -2,7 +2,7 @@
 
 How far one can see depends on how wide the venue is. A *narrow* market (of about fifty stalls in a square, some hundred
 along streets) is packed until its plan is proven best. On a *wide* one prices give the bound, and say where to search;
-what is found is bettered a few categories at a time. On a *vast* one, where even one sweep is too much, the lines of
+what is found is bettered two categories at a time. On a *vast* one, where even one sweep is too much, the lines of
 the venue give the bound.
 """
 
@@ -109,11 +109,11 @@ class _Searches:
         """Return all plans found, the best first."""
         return sorted(dict.fromkeys(self.plans), key=self.worth, reverse=True)
 
-    def better(self, together: int, plans: int) -> None:
-        """Better the best plans, so many categories at a time."""
+    def better(self, plans: int) -> None:
+        """Better so many of the best plans, part by part."""
         settling = Settling(self.problem, self.weights, self.values)
         parts = max(1, int(PARTS * self.effort))
-        self.plans += [settling.bettered(places, together, parts) for places in self.ranked()[:plans]]
+        self.plans += [settling.bettered(places, parts) for places in self.ranked()[:plans]]
 
     def best(self, bound: float) -> Best:
         """Return the best plan found, with a bound that holds whatever was found."""
@@ -150,7 +150,7 @@ def _wide(searches: _Searches, merged: Merged, sweep: Sweep) -> Best:
     searches.run(plans_near(merged, bound.mixed, MIXTURES), WARM[0], SHORT)
     for heat in WARM:
         searches.run(searches.ranked()[:1], heat)
-    searches.better(2, BETTERED)
+    searches.better(BETTERED)
     return searches.best(bound.value)
 
 
@@ -164,7 +164,7 @@ def _vast(searches: _Searches, merged: Merged) -> Best:
     searches.run([searches.start] * min(HOT_STARTS, more - len(searches.plans)), HOT)
     for turn in range(more - len(searches.plans)):
         searches.run(searches.ranked()[:1], WARM[turn % len(WARM)])
-    searches.better(2, 1)
+    searches.better(1)
     return searches.best(Relaxation(merged, WithoutBlocks(merged, Lines(merged.problem))).rented().value)
 
 

@@ -4,7 +4,7 @@ A *position* is as many adjacent stalls of one run as a group was granted, or ju
 Everything after this works on stall, demand and position numbers; the names come back when the plan is told.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from otopsheets.layout.demands import TEXTILE, Demand
@@ -49,7 +49,7 @@ class Problem:
             self.fire_gap,
         )
 
-    def around(self, places: Sequence[int], chosen: Iterable[int]) -> "Problem":
+    def around(self, places: Sequence[int], chosen: Collection[int]) -> "Problem":
         """Return the part of the demands in `chosen`, as it is while all others stand where `places` says."""
         part = self.part(chosen)
         moving = set(chosen)

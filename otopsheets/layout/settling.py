@@ -1,6 +1,6 @@
-"""A few categories at a time, exactly: what a step-by-step search misses, because many would have to move at once.
+"""Two categories at a time, exactly: what a step-by-step search misses, because many would have to move at once.
 
-While everybody else stays, two or three categories that stand beside each other, with the free stalls around them, are
+While everybody else stays, two categories that stand beside each other, with the free stalls around them, are
 a small market of their own. Its prices are found and its shapes packed (`prices`, `packing`) as for a whole small
 market, with less work; whatever is better replaces what stood there. That goes on until no such part gets better: a
 search in a large neighbourhood (Shaw 1998) whose steps are solved exactly, or nearly.
@@ -41,8 +41,8 @@ class Settling:
     weights: Weights
     values: Values
 
-    def bettered(self, places: Places, together: int, most: int) -> Places:
-        """Settle parts of `together` categories, at most `most` of them, until none gets better."""
+    def bettered(self, places: Places, most: int, together: int = 2) -> Places:
+        """Settle parts of so many categories `together`, at most `most` parts, until none gets better."""
         settled: set[Part] = set()
         for _ in range(most):
             part = next((part for part in self._parts(places, together) if part not in settled), None)

@@ -27,7 +27,7 @@ def test_two_categories_change_places_at_once() -> None:
     problem, usual = problem_of(TWO_ROWS, MIXED), Weights()
     values = Values.of(problem, usual, {})
     striped = tuple(range(6))
-    better = Settling(problem, usual, values).bettered(striped, 2, 10)
+    better = Settling(problem, usual, values).bettered(striped, 10)
     assert worth(problem, usual, values, better) == max(
         worth(problem, usual, values, plan) for plan in every_plan(problem)
     )
@@ -43,7 +43,7 @@ def test_any_market_is_never_worse_and_stays_valid(asked, weighed: Weights, fire
         return
     settled = Settling(problem, usual, values)
     for plan in plans[:: max(1, len(plans) // 5)]:
-        better = settled.bettered(plan, together, 20)
+        better = settled.bettered(plan, 20, together)
         assert better in plans
         assert worth(problem, usual, values, better) >= worth(problem, usual, values, plan) - 1e-6
 
@@ -69,7 +69,7 @@ def test_a_part_too_wide_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(module, "NARROW", 0)
     problem = problem_of(TWO_ROWS, MIXED)
     values = Values.of(problem, Weights(), {})
-    assert Settling(problem, Weights(), values).bettered(tuple(range(6)), 2, 10) == tuple(range(6))
+    assert Settling(problem, Weights(), values).bettered(tuple(range(6)), 10) == tuple(range(6))
 
 
 def test_plans_near_a_mixture_keep_to_what_was_drawn() -> None:
