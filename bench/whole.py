@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,10 +51,10 @@ def write_big(path: Path, count: int) -> int:
     lot = random.Random(2560)
     workbook = xlsxwriter.Workbook(path, {"constant_memory": True, "strings_to_formulas": False})
 
-    def tab(title: str, header: list[str], rows: object) -> None:
+    def tab(title: str, header: list[str], rows: Iterable[Sequence[object]]) -> None:
         sheet = workbook.add_worksheet(title)
         sheet.write_row(0, 0, header)
-        for at, row in enumerate(rows, 1):  # type: ignore[call-overload]
+        for at, row in enumerate(rows, 1):
             sheet.write_row(at, 0, row)
 
     fairs = [f"F{number:03d}" for number in range(100)]

@@ -5,7 +5,10 @@ One thread, a fixed seed, limits by nodes: the answer does not depend on the mac
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import highspy
 
 Status = Literal["optimal", "infeasible", "stopped"]
 
@@ -76,7 +79,7 @@ def solve(model: Model, *, nodes: int, start: Sequence[float] | None = None) -> 
     return _told(highs)
 
 
-def _passed(model: Model) -> "highspy.HighsLp":  # type: ignore[name-defined]  # noqa: F821
+def _passed(model: Model) -> "highspy.HighsLp":
     """Return the model in the form HiGHS takes."""
     import highspy  # noqa: PLC0415
     import numpy as np  # noqa: PLC0415
@@ -98,11 +101,11 @@ def _passed(model: Model) -> "highspy.HighsLp":  # type: ignore[name-defined]  #
     return lp
 
 
-def quiet_highs() -> "highspy.Highs":  # type: ignore[name-defined]  # noqa: F821
+def quiet_highs() -> "highspy.Highs":
     """Return a HiGHS that says nothing and decides nothing by chance, thread or clock."""
     import highspy  # noqa: PLC0415
 
-    highs = highspy.Highs()  # type: ignore[no-untyped-call]
+    highs = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy tells no types there
     highs.setOptionValue("output_flag", False)  # noqa: FBT003 - HiGHS names its options by string
     highs.setOptionValue("threads", 1)
     highs.setOptionValue("parallel", "off")
@@ -110,7 +113,7 @@ def quiet_highs() -> "highspy.Highs":  # type: ignore[name-defined]  # noqa: F82
     return highs
 
 
-def _told(highs: "highspy.Highs") -> Solved:  # type: ignore[name-defined]  # noqa: F821
+def _told(highs: "highspy.Highs") -> Solved:
     """Read the outcome out of HiGHS."""
     import highspy  # noqa: PLC0415
 

@@ -156,8 +156,8 @@ def _is_for(registry: Registry, fair: Fair, decision: Decision, findings: list[F
 def _fault(registry: Registry, decision: Decision, applied: set[int]) -> Finding | None:
     """Return why a decision cannot be followed, or None."""
 
-    def at(column: str, kind: Kind, **values: object) -> Finding:
-        return Finding.of(kind, registry.where("decisions", decision.row, column), **values)  # type: ignore[arg-type]
+    def at(column: str, kind: Kind, **values: str) -> Finding:
+        return Finding.of(kind, registry.where("decisions", decision.row, column), None, **values)
 
     match = registry.directory.find(decision.group)
     if match.item is None or match.how == "close":

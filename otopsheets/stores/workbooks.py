@@ -66,7 +66,7 @@ def _untold(path: Path) -> Mapping[str, Untold]:
 
 
 def _sheet(sheet: CalamineSheet, untold: Untold) -> Sheet:
-    rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]
+    rows: list[list[Value]] = sheet.to_python(skip_empty_area=False)  # type: ignore[assignment]  # a list of fewer types is not one of more
     for (row, column), fault in untold.broken.items():
         while len(rows) <= row:
             rows.append([])

@@ -4,12 +4,13 @@ from otopsheets.eligibility import read_rules
 from otopsheets.errors import UsageFault
 from otopsheets.registry import Registry
 from otopsheets.selection import explain
+from otopsheets.wording import Lang
 from tests.selection.market import market, selected
 
 
-def told(fair: Registry, who: str, places: int = 9, lang: str = "th") -> str:
+def told(fair: Registry, who: str, places: int = 9, lang: Lang = "th") -> str:
     steps = explain(selected(fair, places), who, book=read_rules(fair)[0])
-    return "\n".join(step.tell(lang) for step in steps)  # type: ignore[arg-type]
+    return "\n".join(step.tell(lang) for step in steps)
 
 
 def test_the_whole_path_of_one_who_is_accepted() -> None:

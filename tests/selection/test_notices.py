@@ -1,11 +1,12 @@
 from otopsheets.registry import Registry
 from otopsheets.selection import notice
+from otopsheets.wording import Lang
 from tests.selection.market import market, selected
 
 
-def notices(fair: Registry, places: int = 9, lang: str = "th") -> dict[str, str]:
+def notices(fair: Registry, places: int = 9, lang: Lang = "th") -> dict[str, str]:
     selection = selected(fair, places)
-    return {each.key: notice(each, fair.fairs[0], lang) for each in selection.outcomes}  # type: ignore[arg-type]
+    return {each.key: notice(each, fair.fairs[0], lang) for each in selection.outcomes}
 
 
 def test_whoever_is_accepted_is_told_stalls_and_reason() -> None:
