@@ -10,10 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from otopsheets.layout.feasible import Places, nearest_places
+from otopsheets.layout.filling import Filling
 from otopsheets.layout.holdings import WithBlocks, WithoutBlocks
 from otopsheets.layout.kinds import Merged
 from otopsheets.layout.lines import Lines
 from otopsheets.layout.mixtures import plans_near
+from otopsheets.layout.mosaics import mosaics
 from otopsheets.layout.narrowing import narrowed
 from otopsheets.layout.options import Weights
 from otopsheets.layout.packing import Limits, Packing
@@ -30,8 +32,8 @@ STEPS, SHORT = 20, 10
 """Steps of one search, for each demand; and of one of the many on a wide market."""
 MOST_STEPS = 56_000
 """Steps of all searches on a vast market, times the stalls a group has on the average."""
-SWEPT = 30_000_000
-"""Frontier states swept for the bound, times the stalls of all categories."""
+SWEEPS, SWEPT = 0.32, 80_000_000
+"""Sweeps for the bound, and the numbers they all keep: frontier states, times what is counted."""
 WAYS = 10_000_000
 """Ways swept with blocks for the bound, times the stalls counted."""
 PRICED = 20_000
@@ -51,8 +53,14 @@ CHOICES = 200
 """Choices of shapes settled one by one in one packing."""
 ROUNDS = 300
 """Rounds of prices, at most: they agree long before on a small market."""
-RIBBONS, MIXTURES, BETTERED = 4, 5, 3
-"""On a wide market: plans laid along ribbons, plans near the prices' mixture, plans bettered part by part."""
+COUNTED, MOSAIC = 150, 600
+"""On a wide market: room for what a category needs, in the sweeps for the bound, and where mosaics are laid."""
+ROOM = 400_000_000
+"""Such room times the frontier states, at most: what one sweep may keep in memory."""
+WIDTH, FILLED = 20, 3
+"""Beginnings of mosaics kept at a time, for one unit of effort; mosaics filled."""
+RIBBONS, MIXTURES, BETTERED = 4, 5, 1
+"""Plans laid along ribbons, plans near the prices' mixture, plans bettered part by part."""
 HOT_STARTS, SEARCHES = 2, 16
 """On a vast market: searches from the plan given, and all searches at most."""
 WARM = (0.5, 0.9, 0.7, 0.35)
@@ -78,7 +86,7 @@ def best_places(problem: Problem, weights: Weights, values: Values, start: Place
     if holdings is not None:
         return _narrow(searches, merged, holdings)
     sweep = Sweep(problem.near)
-    if sweep.cells * sum(merged.sizes) <= SWEPT * effort:
+    if sweep.cells * max(merged.sizes, default=0) <= ROOM:
         return _wide(searches, merged, sweep)
     return _vast(searches, merged)
 
@@ -140,16 +148,16 @@ def _narrow(searches: _Searches, merged: Merged, holdings: WithBlocks) -> Best:
 
 
 def _wide(searches: _Searches, merged: Merged, sweep: Sweep) -> Best:
-    """Bound by prices; search from plans near what they mix; better the best, part by part."""
+    """Bound by prices; fill the mosaics that promise most at these prices; better the best plans, part by part."""
     effort = searches.effort
     searches.run([searches.start], HOT, SHORT)
-    searches.run([searches.start, *Strips(merged.problem).starts(RIBBONS)], WARM[0], SHORT)
-    swept = SWEPT * effort // max(1, sweep.cells * sum(merged.sizes))
-    relaxation = Relaxation(merged, WithoutBlocks(merged, sweep))
-    bound = relaxation.best(searches.plans, _rounds(merged, swept, effort))
-    searches.run(plans_near(merged, bound.mixed, MIXTURES), WARM[0], SHORT)
-    for heat in WARM:
-        searches.run(searches.ranked()[:1], heat)
+    holdings = WithoutBlocks(merged, sweep, min(COUNTED, ROOM // sweep.cells))
+    swept = min(round(SWEEPS * effort) or 1, SWEPT * effort // max(1, sweep.cells * holdings.counted))
+    known = [*searches.plans, *Strips(merged.problem).starts(RIBBONS)]
+    bound = Relaxation(merged, holdings).best(known, _rounds(merged, swept, effort))
+    found = mosaics(merged, sweep, bound, WIDTH * effort, min(MOSAIC, ROOM // sweep.cells))
+    searches.plans += Filling(merged).plans(found, FILLED)
+    searches.run(searches.ranked()[:FILLED], WARM[-1], SHORT)
     searches.better(BETTERED)
     return searches.best(bound.value)
 

@@ -4,6 +4,7 @@ Whichever it is, a category's ground is made of the stalls that its groups may s
 in every shape.
 """
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +12,7 @@ from otopsheets.layout.blocks import BlockSweep, Ground
 from otopsheets.layout.kinds import NONE, Merged, pairs_within
 from otopsheets.layout.lines import Lines
 from otopsheets.layout.problem import Position
+from otopsheets.layout.scarce import Needs, pressing_needs
 from otopsheets.layout.scoring import blocks
 from otopsheets.layout.shapes import NEVER, Sweep
 
@@ -31,6 +33,16 @@ def grounds(merged: Merged) -> tuple[Ground, ...]:
             open_to[kind.category].update(stall for place in places for stall in place)
             held[kind.category].update(set.intersection(*map(set, places)))
     return tuple(Ground(tuple(sorted(a)), frozenset(b)) for a, b in zip(open_to, held, strict=True))
+
+
+def closed(merged: Merged) -> "Table":
+    """Return what keeps each category (row) off the stalls not open to it: a price nobody can pay, elsewhere none."""
+    import numpy as np  # noqa: PLC0415 - only the layout needs it
+
+    table = np.full((len(merged.sizes), merged.problem.stalls), NEVER)
+    for category, ground in enumerate(grounds(merged)):
+        table[category, list(ground.open_to)] = 0.0
+    return table
 
 
 class Holdings(Protocol):
@@ -86,28 +98,36 @@ class WithBlocks:
 
 @dataclass(frozen=True, slots=True)
 class WithoutBlocks:
-    """Pairs, swept or by the lines they lie in; of the blocks only those that cannot join whatever stands elsewhere."""
+    """Pairs, swept or by the lines they lie in; of the blocks only those that cannot join whatever stands elsewhere.
+
+    A sweep counts what a category needs within its shape, as far as there is `room` for.
+    """
 
     merged: Merged
     over: Sweep | Lines
+    room: int = 0
     _closed: "Table" = field(init=False)
     _lost: tuple[float, ...] = field(init=False)
+    _needs: tuple[Needs, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Price out the stalls not open to a category; find its blocks that cannot join."""
-        import numpy as np  # noqa: PLC0415 - only the layout needs it, and only to prove
-
-        merged, lost = self.merged, []
-        closed = np.full((len(merged.sizes), merged.problem.stalls), NEVER)
-        for category, ground in enumerate(grounds(merged)):
-            closed[category, list(ground.open_to)] = 0.0
-            lost.append(merged.weights.block * (_apart(merged, ground) - 1))
-        object.__setattr__(self, "_closed", closed)
+        """Find the stalls not open to each category, its blocks that cannot join, and what it needs."""
+        merged = self.merged
+        lost = (merged.weights.block * (_apart(merged, ground) - 1) for ground in grounds(merged))
+        object.__setattr__(self, "_closed", closed(merged))
         object.__setattr__(self, "_lost", tuple(lost))
+        object.__setattr__(self, "_needs", tuple(pressing_needs(merged, self.room)))
+
+    @property
+    def counted(self) -> int:
+        """Numbers that the sweeps of all categories keep for one state of the frontier."""
+        states = [math.prod(need.count + 1 for need in needs) for needs in self._needs]
+        return sum(count * (size + 1) for count, size in zip(states, self.merged.sizes, strict=True))
 
     def best(self, prices: "Table") -> tuple[list[float], list[Position]]:
         """See `Holdings`."""
-        most, shapes = self.over.best(prices + self._closed, self.merged.sizes, self.merged.weights.togetherness)
+        merged = self.merged
+        most, shapes = self.over.best(prices + self._closed, merged.sizes, merged.weights.togetherness, self._needs)
         return [value - lost for value, lost in zip(most, self._lost, strict=True)], shapes
 
     def worth(self, category: int, shape: Position) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from otopsheets.layout.problem import Position, Problem
+from otopsheets.layout.scarce import Needs
 from otopsheets.layout.shapes import NEVER
 from otopsheets.layout.stalls import Stall
 
@@ -59,7 +60,9 @@ class Lines:
             return 0
         return sum(sorted((self._loose[stall] for stall in open_to), reverse=True)[:size]) // 2
 
-    def best(self, prices: "Table", sizes: Sequence[int], worth: float) -> tuple[list[float], list[Position]]:
+    def best(
+        self, prices: "Table", sizes: Sequence[int], worth: float, _: Sequence[Needs]
+    ) -> tuple[list[float], list[Position]]:
         """Return, for each row of `prices`, a worth that no `sizes[row]` stalls exceed; no shapes are known.
 
         A pair that belongs to no line is held by one category only: all together hold no more than there are.

@@ -8,15 +8,21 @@ over a path decomposition (Bodlaender 1993): work and memory grow with 2^(fronti
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from otopsheets.layout.scarce import Needs
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Table = NDArray[np.float64]
+    Numbers = NDArray[np.intp]
+    Choices = NDArray[np.bool_]
 
 Near = Sequence[Sequence[int]]
 Shape = tuple[int, ...]
@@ -36,80 +42,164 @@ class Step:
     closing: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stall of a sweep. The states of the frontier are numbered by their bits, the first slot the highest.
+
+    `out[state]` and `into[state]` are the states after the stall if the shape leaves it out, and if it takes it;
+    `pairs[state]` how many of its neighbours on the frontier are in the shape.
+    """
+
+    stall: int
+    out: "Numbers"
+    into: "Numbers"
+    pairs: "Numbers"
+
+
 class Sweep:
     """An order of the stalls, and what is on the frontier at each step."""
 
     def __init__(self, near: Near) -> None:
-        self.cells, self._steps = min((steps_of(near, order) for order in orders(near)), key=lambda made: made[0])
+        self.cells, self.steps = min((steps_of(near, order) for order in orders(near)), key=lambda made: made[0])
         """`cells`: how many frontier states all steps have together; times n, the work of one sweep."""
 
-    def best(self, prices: "Table", sizes: Sequence[int], worth: float) -> tuple[list[float], list[Shape]]:
+    @cached_property
+    def stages(self) -> list[Stage]:
+        """All stalls in the order they are swept."""
+        return list(_stages(self.steps))
+
+    def best(
+        self, prices: "Table", sizes: Sequence[int], worth: float, needs: Sequence[Needs]
+    ) -> tuple[list[float], list[Shape]]:
         """Return, for each row of `prices`, the best worth of `sizes[row]` stalls, and a shape that has it.
 
-        `prices` has a row a category and a column a stall.
+        `prices` has a row a category and a column a stall; only shapes with all of `needs[row]` count. The rows are
+        swept on as many cores as there are: what one finds does not depend on the others.
         """
-        values, shapes = [], []
-        for rows in self._batches(len(sizes)):
-            last, taken = self._forward(prices[rows], max(sizes[row] for row in rows), worth)
-            for place, row in enumerate(rows):
-                values.append(float(last[place, sizes[row]]))
-                shapes.append(self._back(taken, place, sizes[row]))
-        return values, shapes
-
-    def _batches(self, rows: int) -> list[list[int]]:
-        """Small venues sweep all categories at once; on large ones each by itself uses less memory."""
-        small = self.cells < 20_000
-        return [list(range(rows))] if small and rows else [[row] for row in range(rows)]
-
-    def _forward(self, prices: "Table", largest: int, worth: float) -> tuple["Table", list["NDArray[np.bool_]"]]:
-        """Sweep; the table has an axis for the rows of `prices`, one a frontier slot, one for the number taken."""
-        import numpy as np  # noqa: PLC0415 - only the layout needs it, and only to prove
-
-        table = np.full((len(prices), largest + 1), NEVER)
-        table[:, 0] = 0.0
-        taken = []
-        for step in self._steps:
-            table = _taken_up(table, step, prices[:, step.stall], worth)
-            for slot in step.closing:
-                out, into = _halves(table, slot + 1)
-                taken.append(into > out)
-                table = np.maximum(out, into)
-        return table, taken
-
-    def _back(self, taken: list["NDArray[np.bool_]"], row: int, size: int) -> Shape:
-        """Follow the decisions backwards to the shape itself."""
-        slots: list[int] = []
-        left, shape, later = size, [], len(taken)
-        for step in reversed(self._steps):
-            for slot in reversed(step.closing):
-                later -= 1
-                slots.insert(slot, int(taken[later][(row, *slots, left)]))
-            if slots.pop():
-                shape.append(step.stall)
-                left -= 1
-        return tuple(sorted(shape))
+        outlooks = [Outlook(self.stages, *each, worth) for each in zip(prices, sizes, needs, strict=True)]
+        with ThreadPoolExecutor() as pool:
+            found = list(pool.map(Outlook.best, outlooks))
+        return [value for value, _ in found], [shape for _, shape in found]
 
 
-def _taken_up(table: "Table", step: Step, price: "Table", worth: float) -> "Table":
-    """Add a frontier slot for the stall: left out, or taken, with its price and its pairs."""
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What one category can still gain on the stalls of a sweep not passed yet, whatever it took of those passed.
+
+    The *table* at a stage has an axis for the state of the frontier, one for the state of the needs (how many stalls
+    each lacks), and one for the number of stalls still to take.
+    """
+
+    stages: Sequence[Stage]
+    price: "Table"
+    size: int
+    needs: Needs
+    worth: float
+    lacking: float = math.inf
+    """What it costs in the end to lack a stall of a need."""
+    precision: str = "float64"
+    """Of the numbers; half of it is enough for what proves nothing."""
+
+    @property
+    def states(self) -> int:
+        """How many states the needs have: the first lacks nothing, the last everything."""
+        return math.prod(need.count + 1 for need in self.needs)
+
+    def best(self) -> tuple[float, Shape]:
+        """Return the most that a shape gains, and such a shape."""
+        table, decided = self._last(), []
+        for stage in reversed(self.stages):
+            table, taken = self._before(stage, table)
+            decided.append(taken)
+        state, lacking, left, shape = 0, -1, self.size, []
+        value = float(table[state, lacking, left])
+        for stage, taken in zip(self.stages, reversed(decided), strict=True):
+            if taken[state, lacking, left]:
+                shape.append(stage.stall)
+                state, lacking, left = int(stage.into[state]), int(self.after(stage.stall)[lacking]), left - 1
+            else:
+                state = int(stage.out[state])
+        return value, tuple(sorted(shape))
+
+    def onwards(self) -> Iterator["Table"]:
+        """Yield the table behind every stall, the first stall's first.
+
+        They come to be from the last to the first, and all together are large: only some are kept, and those between
+        made again.
+        """
+        apart = max(1, math.isqrt(len(self.stages)))
+        kept, table = {}, self._last()
+        for number in range(len(self.stages), 0, -1):
+            if number % apart == 0 or number == len(self.stages):
+                kept[number] = table
+            table, _ = self._before(self.stages[number - 1], table)
+        for begin in range(0, len(self.stages), apart):
+            end = min(begin + apart, len(self.stages))
+            tables = [kept.pop(end)]
+            for stage in reversed(self.stages[begin + 1 : end]):
+                tables.append(self._before(stage, tables[-1])[0])
+            yield from reversed(tables)
+
+    def after(self, stall: int) -> "Numbers":
+        """Return for each state of the needs the one after a stall is taken."""
+        import numpy as np  # noqa: PLC0415 - only the layout needs it
+
+        if not self.needs:
+            return np.zeros(1, dtype=np.intp)
+        met = np.array([stall in need.stalls for need in self.needs])
+        counts = [need.count + 1 for need in self.needs]
+        after: Numbers = np.ravel_multi_index(tuple(np.maximum(self._lacks() - met[:, None], 0)), counts)
+        return after
+
+    def _lacks(self) -> "Numbers":
+        """Return how many stalls each need (row) lacks in each state (column)."""
+        import numpy as np  # noqa: PLC0415
+
+        return np.indices([need.count + 1 for need in self.needs]).reshape(len(self.needs), self.states)
+
+    def _last(self) -> "Table":
+        """Return the table behind the last stall: nothing to gain, and to lose what is lacking; no stall to take."""
+        import numpy as np  # noqa: PLC0415
+
+        table = np.full((1, self.states, self.size + 2), NEVER, dtype=self.precision)
+        table[0, :, 0] = -self.lacking * self._lacks().sum(axis=0) if self.lacking < math.inf else NEVER
+        table[0, 0, 0] = 0.0
+        return table
+
+    def _before(self, stage: Stage, table: "Table") -> tuple["Table", "Choices"]:
+        """Return the table before a stall, and where it is better to take it.
+
+        Who takes it has one stall less to take: in memory that is the number before, for behind every row of the last
+        axis lies a spare one that stays impossible.
+        """
+        import numpy as np  # noqa: PLC0415
+
+        left_out, taking = table[stage.out], table[stage.into]
+        if any(stage.stall in need.stalls for need in self.needs):
+            taking = np.take(taking, self.after(stage.stall), axis=1)
+        taking += (self.price[stage.stall] + self.worth * stage.pairs).astype(table.dtype)[:, None, None]
+        taken = np.zeros(left_out.shape, dtype=bool)
+        fewer, best = taking.reshape(-1)[:-1], left_out.reshape(-1)[1:]
+        np.greater(fewer, best, out=taken.reshape(-1)[1:])
+        np.maximum(fewer, best, out=best)
+        left_out[..., -1] = NEVER
+        return left_out, taken
+
+
+def _stages(steps: Sequence[Step]) -> Iterator[Stage]:
+    """Find where every state of the frontier leads at each step."""
     import numpy as np  # noqa: PLC0415
 
-    wider = np.empty((*table.shape[:-1], 2, table.shape[-1]))
-    wider[..., 0, :] = table
-    into = wider[..., 1, :]
-    into[..., 0] = NEVER
-    into[..., 1:] = table[..., :-1] + price.reshape(-1, *(1,) * (table.ndim - 1))
-    for slot in step.beside:
-        _halves(into, slot + 1)[1][...] += worth
-    return wider
-
-
-def _halves(table: "Table", axis: int) -> tuple["Table", "Table"]:
-    """Return the views of a table where the slot on `axis` is out of the shape, and in it."""
-    import numpy as np  # noqa: PLC0415
-
-    out, into = np.moveaxis(table, axis, 0)
-    return out, into
+    wide = 0
+    for step in steps:
+        states = np.arange(2**wide)
+        pairs = sum((states >> (wide - 1 - slot) & 1 for slot in step.beside), np.zeros_like(states))
+        out, into = states << 1, states << 1 | 1
+        for closed, slot in enumerate(step.closing):
+            below = 2 ** (wide - closed - slot)
+            out, into = (state // (2 * below) * below + state % below for state in (out, into))
+        yield Stage(step.stall, out, into, pairs)
+        wide += 1 - len(step.closing)
 
 
 def orders(near: Near) -> list[list[int]]:

@@ -33,7 +33,9 @@ def test_a_small_market_is_proven_best(weights, announced) -> None:
     assert best.bound == pytest.approx(most)
 
 
-@pytest.mark.parametrize("limits", [{"NARROW": 0}, {"NARROW": 0, "SWEPT": 0}], ids=["prices", "lines"])
+@pytest.mark.parametrize(
+    "limits", [{"NARROW": 0}, {"NARROW": 0, "SWEPT": 0}, {"NARROW": 0, "ROOM": 0}], ids=["prices", "none", "lines"]
+)
 def test_a_market_too_large_to_pack_is_bounded_honestly(limits, monkeypatch) -> None:
     for name, value in limits.items():
         monkeypatch.setattr(module, name, value)

@@ -28,7 +28,7 @@ def relaxed(problem, shapes=WithBlocks):
     merged = Merged.of(problem, WEIGHTS, values)
     holdings = {
         WithBlocks: lambda: WithBlocks.of(merged, 1_000_000),
-        Sweep: lambda: WithoutBlocks(merged, Sweep(problem.near)),
+        Sweep: lambda: WithoutBlocks(merged, Sweep(problem.near), 1_000),
         Lines: lambda: WithoutBlocks(merged, Lines(problem)),
     }
     return Relaxation(merged, holdings[shapes]()), values
@@ -37,7 +37,7 @@ def relaxed(problem, shapes=WithBlocks):
 def swept(problem, largest: int) -> list[float]:
     """The most pairs of 0, 1, … stalls, exactly."""
     free = np.zeros((1, problem.stalls))
-    return [Sweep(problem.near).best(free, [size], 1.0)[0][0] for size in range(largest + 1)]
+    return [Sweep(problem.near).best(free, [size], 1.0, [()])[0][0] for size in range(largest + 1)]
 
 
 @pytest.fixture(scope="module")

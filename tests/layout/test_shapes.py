@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from otopsheets.layout.shapes import NEVER, Sweep
+from otopsheets.layout.scarce import Need
+from otopsheets.layout.shapes import NEVER, Outlook, Sweep
 
 
 @st.composite
@@ -31,26 +32,58 @@ def listed(near, prices, size, worth):
     }
 
 
-@given(venues(), st.sampled_from([0.0, 1.0, 2.5]))
+def met(shape, needs):
+    return all(len(need.stalls & set(shape)) >= need.count for need in needs)
+
+
+def draw_needs(data, stalls):
+    """Up to two needs that a shape can have."""
+    sets = data.draw(st.lists(st.frozensets(st.integers(0, stalls - 1), min_size=1), max_size=2))
+    return tuple(Need(held, data.draw(st.integers(1, len(held)))) for held in sets)
+
+
+@given(venues(), st.sampled_from([0.0, 1.0, 2.5]), st.data())
 @settings(deadline=None)
-def test_the_best_shape_is_the_best_of_all(venue, worth):
+def test_the_best_shape_is_the_best_of_all_that_have_what_is_needed(venue, worth, data):
     near, prices, size = venue
-    every = listed(near, prices, size, worth)
-    (value,), (shape,) = Sweep(near).best(prices.reshape(1, -1), [size], worth)
-    assert value == pytest.approx(max(every.values()))
-    assert every[shape] == pytest.approx(value)
+    needs = draw_needs(data, len(near))
+    every = {shape: value for shape, value in listed(near, prices, size, worth).items() if met(shape, needs)}
+    (value,), (shape,) = Sweep(near).best(prices.reshape(1, -1), [size], worth, [needs])
+    assert value == pytest.approx(max(every.values(), default=NEVER))
+    assert not every or every[shape] == pytest.approx(value)
+
+
+@given(venues(), st.sampled_from([0.0, 1.0]), st.data())
+@settings(deadline=None)
+def test_an_outlook_tells_on_the_way_what_is_left_to_gain(venue, worth, data):
+    """Along the way of the best shape, what it gained and what is still to gain are always its worth together."""
+    near, prices, size = venue
+    needs = draw_needs(data, len(near))
+    sweep = Sweep(near)
+    outlook = Outlook(sweep.stages, prices, size, needs, worth, lacking=4.0)
+    value, shape = outlook.best()
+    gained, state, lacking, left = 0.0, 0, outlook.states - 1, size
+    for stage, table in zip(sweep.stages, outlook.onwards(), strict=True):
+        if stage.stall in shape:
+            gained += prices[stage.stall] + worth * stage.pairs[state]
+            state, lacking, left = stage.into[state], outlook.after(stage.stall)[lacking], left - 1
+        else:
+            state = stage.out[state]
+        assert gained + table[state, lacking, left] == pytest.approx(value)
+    short = sum(max(0, need.count - len(need.stalls & set(shape))) for need in needs)
+    assert value == pytest.approx(listed(near, prices, size, worth)[shape] - 4.0 * short)
 
 
 def test_a_closed_stall_is_in_no_shape() -> None:
     row = [[1], [0, 2], [1, 3], [2]]
     prices = np.array([[0.0, NEVER, 0.0, 0.0]])
-    assert Sweep(row).best(prices, [2], 1.0) == ([1.0], [(2, 3)])
+    assert Sweep(row).best(prices, [2], 1.0, [()]) == ([1.0], [(2, 3)])
 
 
 def test_a_closed_stall_stays_closed_whatever_a_pair_is_worth() -> None:
     row = [[1], [0, 2], [1, 3], [2]]
     prices = np.array([[0.0, NEVER, 0.0, 0.0]])
-    assert Sweep(row).best(prices, [3], 1e10) == ([1e10], [(0, 2, 3)])
+    assert Sweep(row).best(prices, [3], 1e10, [()]) == ([1e10], [(0, 2, 3)])
 
 
 def test_a_wide_field_is_swept_along_its_narrow_side() -> None:
