@@ -24,7 +24,7 @@ from otopsheets.layout.problem import Problem
 from otopsheets.layout.scoring import Values, shares
 from otopsheets.layout.search import HOT, SEED, Annealing
 from otopsheets.layout.settling import Settling
-from otopsheets.layout.shapes import Sweep
+from otopsheets.layout.shapes import ROUGHLY, Sweep
 from otopsheets.layout.strips import Strips
 
 # The work, for one unit of effort; a hundred units are usual.
@@ -32,7 +32,7 @@ STEPS, SHORT = 20, 10
 """Steps of one search, for each demand; and of one of the many on a wide market."""
 MOST_STEPS = 56_000
 """Steps of all searches on a vast market, times the stalls a group has on the average."""
-SWEEPS, SWEPT = 0.32, 80_000_000
+SWEEPS, SWEPT = 0.32, 200_000_000
 """Sweeps for the bound, and the numbers they all keep: frontier states, times what is counted."""
 WAYS = 10_000_000
 """Ways swept with blocks for the bound, times the stalls counted."""
@@ -151,10 +151,12 @@ def _wide(searches: _Searches, merged: Merged, sweep: Sweep) -> Best:
     """Bound by prices; fill the mosaics that promise most at these prices; better the best plans, part by part."""
     effort = searches.effort
     searches.run([searches.start], HOT, SHORT)
-    holdings = WithoutBlocks(merged, sweep, min(COUNTED, ROOM // sweep.cells))
-    swept = min(round(SWEEPS * effort) or 1, SWEPT * effort // max(1, sweep.cells * holdings.counted))
-    known = [*searches.plans, *Strips(merged.problem).starts(RIBBONS)]
-    bound = Relaxation(merged, holdings).best(known, _rounds(merged, swept, effort))
+    searches.run(Strips(merged.problem).starts(RIBBONS), WARM[0], SHORT)
+    room = min(COUNTED, ROOM // sweep.cells)
+    roughly = WithoutBlocks(merged, sweep, room, ROUGHLY)
+    swept = min(round(SWEEPS * effort) or 1, SWEPT * effort // max(1, sweep.cells * roughly.counted))
+    prices = Relaxation(merged, roughly).best(searches.plans, _rounds(merged, swept, effort)).prices
+    bound = Relaxation(merged, WithoutBlocks(merged, sweep, room)).at(prices)
     found = mosaics(merged, sweep, bound, WIDTH * effort, min(MOSAIC, ROOM // sweep.cells))
     searches.plans += Filling(merged).plans(found, FILLED)
     searches.run(searches.ranked()[:FILLED], WARM[-1], SHORT)

@@ -14,8 +14,8 @@ from otopsheets.layout.kinds import Merged
 from otopsheets.layout.mosaics import Mosaic
 from otopsheets.layout.problem import Position
 
-TRIED = 40
-"""Mosaics that are tried to fill, for every plan wanted."""
+TRIED = 100
+"""Mosaics that are tried to fill, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,19 @@ class Filling:
     _fills: dict[tuple[int, Position], bool] = field(default_factory=dict)
 
     def plans(self, mosaics: Sequence[Mosaic], count: int) -> list[Places]:
-        """Return up to `count` plans that fill a mosaic; where there is none, plans near the first mosaics."""
-        filled = []
-        for mosaic in mosaics[: count * TRIED]:
+        """Return up to `count` plans that fill mosaics unlike each other; where there is none, plans near the first."""
+        filled: dict[Mosaic, Places] = {}
+        tried = 0
+        for mosaic in mosaics:
+            if tried == TRIED or len(filled) == count:
+                break
+            if any(_alike(mosaic, other) for other in filled):
+                continue
+            tried += 1
             plan = self._filled(mosaic)
             if plan is not None:
-                filled.append(plan)
-            if len(filled) == count:
-                break
-        return filled or list(self._near(mosaics[:count]))
+                filled[mosaic] = plan
+        return list(filled.values()) or list(self._near(mosaics[:count]))
 
     def _filled(self, mosaic: Mosaic) -> Places | None:
         """Fill a mosaic; None if that cannot be, or is not known."""
@@ -72,3 +76,8 @@ class Filling:
             plan = nearest_places(problem, matches, of.__getitem__)
             if plan is not None:
                 yield plan
+
+
+def _alike(one: Mosaic, two: Mosaic) -> bool:
+    """Tell whether more than half of the shapes of two mosaics are the same."""
+    return sum(here == there for here, there in zip(one, two, strict=True)) > len(one) / 2

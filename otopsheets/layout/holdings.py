@@ -14,7 +14,7 @@ from otopsheets.layout.lines import Lines
 from otopsheets.layout.problem import Position
 from otopsheets.layout.scarce import Needs, pressing_needs
 from otopsheets.layout.scoring import blocks
-from otopsheets.layout.shapes import NEVER, Sweep
+from otopsheets.layout.shapes import EXACTLY, NEVER, Sweep
 
 if TYPE_CHECKING:
     import numpy as np
@@ -106,6 +106,7 @@ class WithoutBlocks:
     merged: Merged
     over: Sweep | Lines
     room: int = 0
+    precision: str = EXACTLY
     _closed: "Table" = field(init=False)
     _lost: tuple[float, ...] = field(init=False)
     _needs: tuple[Needs, ...] = field(init=False)
@@ -127,7 +128,9 @@ class WithoutBlocks:
     def best(self, prices: "Table") -> tuple[list[float], list[Position]]:
         """See `Holdings`."""
         merged = self.merged
-        most, shapes = self.over.best(prices + self._closed, merged.sizes, merged.weights.togetherness, self._needs)
+        most, shapes = self.over.best(
+            prices + self._closed, merged.sizes, merged.weights.togetherness, self._needs, self.precision
+        )
         return [value - lost for value, lost in zip(most, self._lost, strict=True)], shapes
 
     def worth(self, category: int, shape: Position) -> float:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from otopsheets.layout.problem import Position, Problem
-from otopsheets.layout.scarce import Needs
 from otopsheets.layout.shapes import NEVER
 from otopsheets.layout.stalls import Stall
 
@@ -61,7 +60,7 @@ class Lines:
         return sum(sorted((self._loose[stall] for stall in open_to), reverse=True)[:size]) // 2
 
     def best(
-        self, prices: "Table", sizes: Sequence[int], worth: float, _: Sequence[Needs]
+        self, prices: "Table", sizes: Sequence[int], worth: float, *_: object
     ) -> tuple[list[float], list[Position]]:
         """Return, for each row of `prices`, a worth that no `sizes[row]` stalls exceed; no shapes are known.
 

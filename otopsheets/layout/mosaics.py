@@ -16,7 +16,7 @@ from otopsheets.layout.kinds import NONE, Merged
 from otopsheets.layout.prices import Bound
 from otopsheets.layout.problem import Position
 from otopsheets.layout.scarce import Needs, pressing_needs
-from otopsheets.layout.shapes import Outlook, Stage, Step, Sweep
+from otopsheets.layout.shapes import ROUGHLY, Outlook, Stage, Step, Sweep
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,6 +30,8 @@ Mosaic: TypeAlias = tuple[Position, ...]
 
 LACKING = 3.0
 """What a stall that a shape lacks of its needs costs, in units of the togetherness weight: others may lend it later."""
+NOBODY = 100.0
+"""What it is worth to leave a stall free that is closed to every category, so that nobody forgets to."""
 HOPELESS = -1e9
 """Stands for the worth of what cannot be, where it is added and taken away again."""
 CANDIDATES = 4
@@ -84,13 +86,15 @@ class _Beam:
             if kind.category == NONE:
                 rent[[stall for place in kind.allowed for stall in merged.problem.positions[place]]] = 0.0
         free = merged.problem.stalls - sum(merged.sizes)
+        shut = closed(merged)
+        nobody = np.where((shut < 0).all(axis=0), NOBODY, 0.0)
         self._sweep = sweep
-        self._prices = np.vstack([bound.prices.link + closed(merged), -rent])
+        self._prices = np.vstack([bound.prices.link + shut, nobody - rent])
         self._pair = np.array([weights.togetherness] * len(merged.sizes) + [0.0])
         self._block = np.array([weights.block] * len(merged.sizes) + [0.0])
         cost = LACKING * weights.togetherness
         self._outlooks = [
-            Outlook(sweep.stages, *each, cost, "float32")
+            Outlook(sweep.stages, *each, cost, ROUGHLY)
             for each in zip(self._prices, (*merged.sizes, free), (*needs, ()), self._pair, strict=True)
         ]
 

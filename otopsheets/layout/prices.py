@@ -131,8 +131,11 @@ class Relaxation:
             found = self.at(_mixed(best.prices, newest, old))
             if found.value < best.value:
                 best = found
-            if not master.add(found.shapes):
-                old = old / 2 if old > 1 / 10 else 0.0
+            if master.add(found.shapes):
+                continue
+            if not old:  # the newest prices, as they are, ask for nothing new: they are the best there are
+                break
+            old = old / 2 if old > 1 / 10 else 0.0
         return replace(best, mixed=master.mixed())
 
 

@@ -29,6 +29,8 @@ Shape = tuple[int, ...]
 NEVER = -math.inf
 """The worth of what cannot be; a stall priced so is in no shape."""
 EXACT = 1e-9
+EXACTLY, ROUGHLY = "float64", "float32"
+"""Precision of a sweep's numbers; half of it, which takes half the time, is enough for what proves nothing."""
 ORDERS = 100
 """Orders of the stalls that are tried: where the first stall lies changes the work by up to three times."""
 
@@ -69,14 +71,15 @@ class Sweep:
         return list(_stages(self.steps))
 
     def best(
-        self, prices: "Table", sizes: Sequence[int], worth: float, needs: Sequence[Needs]
+        self, prices: "Table", sizes: Sequence[int], worth: float, needs: Sequence[Needs], precision: str = EXACTLY
     ) -> tuple[list[float], list[Shape]]:
         """Return, for each row of `prices`, the best worth of `sizes[row]` stalls, and a shape that has it.
 
         `prices` has a row a category and a column a stall; only shapes with all of `needs[row]` count. The rows are
         swept on as many cores as there are: what one finds does not depend on the others.
         """
-        outlooks = [Outlook(self.stages, *each, worth) for each in zip(prices, sizes, needs, strict=True)]
+        every = zip(prices, sizes, needs, strict=True)
+        outlooks = [Outlook(self.stages, *each, worth, precision=precision) for each in every]
         with ThreadPoolExecutor() as pool:
             found = list(pool.map(Outlook.best, outlooks))
         return [value for value, _ in found], [shape for _, shape in found]
@@ -97,8 +100,7 @@ class Outlook:
     worth: float
     lacking: float = math.inf
     """What it costs in the end to lack a stall of a need."""
-    precision: str = "float64"
-    """Of the numbers; half of it is enough for what proves nothing."""
+    precision: str = EXACTLY
 
     @property
     def states(self) -> int:

@@ -111,6 +111,28 @@ def test_where_no_mosaic_can_be_filled_a_plan_nearby_is_found() -> None:
     assert merged.shapes_of(plan)[1] in {(0, 1), (2, 3), (0, 3)}
 
 
+def test_stalls_closed_to_every_category_are_kept_free_from_the_start() -> None:
+    """The first stall is dear to both categories, but who leaves it free leaves one stall to two of them."""
+    demands = [Demand(f"{n}", f"{n}", category=each) for n, each in enumerate(["food", "decor"])]
+    merged = merged_of(problem_of([["A1", "A2", "A3 หน่วยงาน"]], demands))
+    dear = np.array([[-9.0, 0.0, 0.0], [-9.0, 0.5, 0.0]])
+    assert found(merged, dear, np.zeros(3), width=1) == [((0,), (1,))]
+
+
+def test_plans_are_filled_from_mosaics_unlike_each_other() -> None:
+    demands = [Demand(f"{n}", f"{n}", category="food" if n < 2 else "decor") for n in range(4)]
+    merged = merged_of(problem_of([["A1", "A2", "A3", "A4", "A5"]], demands))
+    food_first, nearly, decor_first = ((0, 1), (2, 3)), ((0, 1), (3, 4)), ((3, 4), (1, 2))
+    filled = Filling(merged).plans([decor_first, food_first, food_first, nearly], 3)
+    assert [merged.shapes_of(plan) for plan in filled] == [[(3, 4), (1, 2)], [(0, 1), (2, 3)], [(0, 1), (3, 4)]]
+    three = [((0, 1), (2, 3), (4,)), ((0, 1), (2, 3), (5,)), ((0, 1), (3, 4), (5,))]
+    demands.append(Demand("4", "4", category="textile"))
+    merged = merged_of(problem_of([["A1", "A2", "A3", "A4", "A5", "A6"]], demands))
+    assert merged.categories == ("decor", "food", "textile")
+    filled = Filling(merged).plans(three, 3)
+    assert [merged.shapes_of(plan) for plan in filled] == [list(three[0]), list(three[2])]
+
+
 def test_a_market_without_categories_has_one_empty_mosaic() -> None:
     demands = [Demand(f"{n}", f"{n}", lane="agency") for n in range(2)]
     merged = merged_of(problem_of([["A1", "A2", "A3"]], demands))
