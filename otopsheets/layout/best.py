@@ -26,8 +26,8 @@ from otopsheets.layout.shapes import Sweep
 from otopsheets.layout.strips import Strips
 
 # The work, for one unit of effort; a hundred units are usual.
-STEPS, SHORT = 20, 10
-"""Steps of one search, for each demand; and of one of the many on a wide market."""
+STEPS, SHORT, LONG = 20, 10, 80
+"""Steps of one search, for each demand; of one of the many on a wide market; of one where a narrow one is not near."""
 MOST_STEPS = 56_000
 """Steps of all searches on a vast market, times the stalls a group has on the average."""
 SWEPT = 30_000_000
@@ -38,17 +38,23 @@ PRICED = 20_000
 """Coefficients of the linear program that prices are taken from, over all rounds."""
 SHAPES = 5_000_000
 """Shapes listed for one packing, times the square of the stalls: a shape of a longer venue takes longer to list."""
-NODES = 50
+NODES = 20
 """Nodes of branch and bound for one packing."""
-CHOSEN = 150_000
-"""Squares of the shapes chosen from, over all models of one packing."""
+CHOSEN = 7_200_000
+"""Squares of the shapes chosen from, over all models of one packing, times the stalls."""
 PARTS = 0.6
 """Parts settled of one plan."""
 
 NARROW = 200_000
 """Ways of one sweep with blocks, up to which a market is packed."""
+NEAR = 1.0
+"""How near a plan must be to the bound, in neighbour pairs, before shapes are listed."""
+FEW = 2
+"""On a narrow market: plans near the prices' mixture, and plans bettered part by part."""
 CHOICES = 200
 """Choices of shapes settled one by one in one packing."""
+COUNTED = 2_000_000
+"""Ways of one sweep, times the numbers of groups counted, up to which the groups of a category are counted by size."""
 ROUNDS = 300
 """Rounds of prices, at most: they agree long before on a small market."""
 RIBBONS, MIXTURES, BETTERED = 4, 5, 3
@@ -74,7 +80,7 @@ def best_places(problem: Problem, weights: Weights, values: Values, start: Place
     problem = narrowed(problem)
     searches = _Searches(problem, weights, values, effort, _as_announced(problem, values) or start)
     merged = Merged.of(problem, weights, values)
-    holdings = WithBlocks.of(merged, NARROW)
+    holdings = WithBlocks.of(merged, NARROW, COUNTED)
     if holdings is not None:
         return _narrow(searches, merged, holdings)
     sweep = Sweep(problem.near)
@@ -122,20 +128,20 @@ class _Searches:
 
 
 def _narrow(searches: _Searches, merged: Merged, holdings: WithBlocks) -> Best:
-    """Pack until the plan is proven best, or the work is done."""
+    """Pack until the plan is proven best, or the work is done; first look for a plan near enough to the bound."""
     effort, problem = searches.effort, merged.problem
     searches.run([searches.start], WARM[0])
     searches.run([searches.start], HOT)
     bound = Relaxation(merged, holdings).best(
         searches.plans, _rounds(merged, WAYS * effort // max(1, holdings.work), effort)
     )
-    limits = Limits(SHAPES * effort // problem.stalls**2, NODES * effort, CHOSEN * effort, CHOICES)
+    if bound.value - searches.worth(searches.ranked()[0]) > NEAR * merged.weights.togetherness:
+        searches.run(plans_near(merged, bound.mixed, FEW), WARM[0], SHORT)
+        searches.run([searches.start], HOT, LONG)
+        searches.better(FEW)
+    limits = Limits(SHAPES * effort // problem.stalls**2, NODES * effort, CHOSEN * effort // problem.stalls, CHOICES)
     packed = Packing(merged, holdings, bound, searches.worth, limits).prove(searches.ranked()[0])
     searches.plans.append(packed.places)
-    if packed.bound > packed.worth:
-        for heat in WARM:
-            searches.run(searches.ranked()[:1], heat)
-        searches.run(plans_near(merged, bound.mixed, MIXTURES), WARM[0], SHORT)
     return searches.best(packed.bound)
 
 
