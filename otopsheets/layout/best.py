@@ -26,8 +26,8 @@ from otopsheets.layout.shapes import Sweep
 from otopsheets.layout.strips import Strips
 
 # The work, for one unit of effort; a hundred units are usual.
-STEPS, SHORT, LONG = 20, 10, 80
-"""Steps of one search, for each demand; of one of the many on a wide market; of one where a narrow one is not near."""
+STEPS, SHORT = 20, 10
+"""Steps of one search, for each demand; and of one of the many on a wide market."""
 MOST_STEPS = 56_000
 """Steps of all searches on a vast market, times the stalls a group has on the average."""
 SWEPT = 30_000_000
@@ -40,7 +40,7 @@ SHAPES = 5_000_000
 """Shapes listed for one packing, times the square of the stalls: a shape of a longer venue takes longer to list."""
 NODES = 20
 """Nodes of branch and bound for one packing."""
-CHOSEN = 7_200_000
+CHOSEN = 9_600_000
 """Squares of the shapes chosen from, over all models of one packing, times the stalls."""
 PARTS = 0.6
 """Parts settled of one plan."""
@@ -49,7 +49,7 @@ NARROW = 200_000
 """Ways of one sweep with blocks, up to which a market is packed."""
 NEAR = 1.0
 """How near a plan must be to the bound, in neighbour pairs, before shapes are listed."""
-FEW = 2
+FEW = 3
 """On a narrow market: plans near the prices' mixture, and plans bettered part by part."""
 CHOICES = 200
 """Choices of shapes settled one by one in one packing."""
@@ -137,7 +137,8 @@ def _narrow(searches: _Searches, merged: Merged, holdings: WithBlocks) -> Best:
     )
     if bound.value - searches.worth(searches.ranked()[0]) > NEAR * merged.weights.togetherness:
         searches.run(plans_near(merged, bound.mixed, FEW), WARM[0], SHORT)
-        searches.run([searches.start], HOT, LONG)
+        for heat in WARM:
+            searches.run(searches.ranked()[:1], heat)
         searches.better(FEW)
     limits = Limits(SHAPES * effort // problem.stalls**2, NODES * effort, CHOSEN * effort // problem.stalls, CHOICES)
     packed = Packing(merged, holdings, bound, searches.worth, limits).prove(searches.ranked()[0])
