@@ -47,7 +47,7 @@ PARTS = 0.6
 
 NARROW = 200_000
 """Ways of one sweep with blocks, up to which a market is packed."""
-NEAR = 1.0
+NEAR = 4.0
 """How near a plan must be to the bound, in neighbour pairs, before shapes are listed."""
 FEW = 3
 """On a narrow market: plans near the prices' mixture, and plans bettered part by part."""
