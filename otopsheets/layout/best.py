@@ -40,27 +40,33 @@ PRICED = 20_000
 """Coefficients of the linear program that prices are taken from, over all rounds."""
 SHAPES = 5_000_000
 """Shapes listed for one packing, times the square of the stalls: a shape of a longer venue takes longer to list."""
-NODES = 50
+NODES = 20
 """Nodes of branch and bound for one packing."""
-CHOSEN = 150_000
-"""Squares of the shapes chosen from, over all models of one packing."""
+CHOSEN = 9_600_000
+"""Squares of the shapes chosen from, over all models of one packing, times the stalls."""
 PARTS = 0.6
 """Parts settled of one plan."""
 
 NARROW = 200_000
 """Ways of one sweep with blocks, up to which a market is packed."""
+NEAR = 4.0
+"""How near a plan must be to the bound, in neighbour pairs, before shapes are listed."""
+FEW = 3
+"""On a narrow market: plans near the prices' mixture, and plans bettered part by part."""
 CHOICES = 200
 """Choices of shapes settled one by one in one packing."""
+COUNTED = 2_000_000
+"""Ways of one sweep, times the numbers of groups counted, up to which the groups of a category are counted by size."""
 ROUNDS = 300
 """Rounds of prices, at most: they agree long before on a small market."""
-COUNTED, MOSAIC = 150, 600
+NEEDED, MOSAIC = 150, 600
 """On a wide market: room for what a category needs, in the sweeps for the bound, and where mosaics are laid."""
 ROOM = 400_000_000
 """Such room times the frontier states, at most: what one sweep may keep in memory."""
 WIDTH, FILLED = 20, 3
 """Beginnings of mosaics kept at a time, for one unit of effort; mosaics filled."""
-RIBBONS, MIXTURES, BETTERED = 4, 5, 1
-"""Plans laid along ribbons, plans near the prices' mixture, plans bettered part by part."""
+RIBBONS, BETTERED = 4, 1
+"""Plans laid along ribbons, plans bettered part by part."""
 HOT_STARTS, SEARCHES = 2, 16
 """On a vast market: searches from the plan given, and all searches at most."""
 WARM = (0.5, 0.9, 0.7, 0.35)
@@ -82,7 +88,7 @@ def best_places(problem: Problem, weights: Weights, values: Values, start: Place
     problem = narrowed(problem)
     searches = _Searches(problem, weights, values, effort, _as_announced(problem, values) or start)
     merged = Merged.of(problem, weights, values)
-    holdings = WithBlocks.of(merged, NARROW)
+    holdings = WithBlocks.of(merged, NARROW, COUNTED)
     if holdings is not None:
         return _narrow(searches, merged, holdings)
     sweep = Sweep(problem.near)
@@ -130,20 +136,21 @@ class _Searches:
 
 
 def _narrow(searches: _Searches, merged: Merged, holdings: WithBlocks) -> Best:
-    """Pack until the plan is proven best, or the work is done."""
+    """Pack until the plan is proven best, or the work is done; first look for a plan near enough to the bound."""
     effort, problem = searches.effort, merged.problem
     searches.run([searches.start], WARM[0])
     searches.run([searches.start], HOT)
     bound = Relaxation(merged, holdings).best(
         searches.plans, _rounds(merged, WAYS * effort // max(1, holdings.work), effort)
     )
-    limits = Limits(SHAPES * effort // problem.stalls**2, NODES * effort, CHOSEN * effort, CHOICES)
-    packed = Packing(merged, holdings, bound, searches.worth, limits).prove(searches.ranked()[0])
-    searches.plans.append(packed.places)
-    if packed.bound > packed.worth:
+    if bound.value - searches.worth(searches.ranked()[0]) > NEAR * merged.weights.togetherness:
+        searches.run(plans_near(merged, bound.mixed, FEW), WARM[0], SHORT)
         for heat in WARM:
             searches.run(searches.ranked()[:1], heat)
-        searches.run(plans_near(merged, bound.mixed, MIXTURES), WARM[0], SHORT)
+        searches.better(FEW)
+    limits = Limits(SHAPES * effort // problem.stalls**2, NODES * effort, CHOSEN * effort // problem.stalls, CHOICES)
+    packed = Packing(merged, holdings, bound, searches.worth, limits).prove(searches.ranked()[0])
+    searches.plans.append(packed.places)
     return searches.best(packed.bound)
 
 
@@ -152,7 +159,7 @@ def _wide(searches: _Searches, merged: Merged, sweep: Sweep) -> Best:
     effort = searches.effort
     searches.run([searches.start], HOT, SHORT)
     searches.run(Strips(merged.problem).starts(RIBBONS), WARM[0], SHORT)
-    room = min(COUNTED, ROOM // sweep.cells)
+    room = min(NEEDED, ROOM // sweep.cells)
     roughly = WithoutBlocks(merged, sweep, room, ROUGHLY)
     swept = min(round(SWEEPS * effort) or 1, SWEPT * effort // max(1, sweep.cells * roughly.counted))
     prices = Relaxation(merged, roughly).best(searches.plans, _rounds(merged, swept, effort)).prices

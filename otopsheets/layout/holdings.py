@@ -5,10 +5,11 @@ in every shape.
 """
 
 import math
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from otopsheets.layout.blocks import BlockSweep, Ground
+from otopsheets.layout.blocks import BlockSweep, Ground, Pieces
 from otopsheets.layout.kinds import NONE, Merged, pairs_within
 from otopsheets.layout.lines import Lines
 from otopsheets.layout.problem import Position
@@ -63,27 +64,34 @@ class WithBlocks:
     sweeps: tuple[BlockSweep, ...]
 
     @classmethod
-    def of(cls, merged: Merged, most: int) -> "WithBlocks | None":
-        """Return None where the sweep for some category takes more than `most` ways."""
-        near, weights, over = merged.problem.near, merged.weights, grounds(merged)
-        known: dict[Ground, BlockSweep] = {}
-        for ground in over:
-            if ground not in known:
-                sweep = BlockSweep.over(near, ground, weights.togetherness, weights.block, most)
-                if sweep is None:
-                    return None
-                known[ground] = sweep
-        return cls(merged, tuple(known[ground] for ground in over))
+    def of(cls, merged: Merged, most: int, counted: int) -> "WithBlocks | None":
+        """Return None where the sweep for some category takes more than `most` ways.
+
+        Its groups are counted by size where ways, times the numbers of groups, are no more than `counted`.
+        """
+        near, weights = merged.problem.near, merged.weights
+        sweeps = []
+        for category, ground in enumerate(grounds(merged)):
+            sweep = None
+            for pieces in (_by_size(merged, category), _by_stall(merged, category)):
+                cells = math.prod(each.number + 1 for each in pieces)
+                ways = most if len(pieces) == 1 else min(most, counted // cells)
+                sweep = BlockSweep.over(near, ground, pieces, weights.togetherness, weights.block, most=ways)
+                if sweep is not None:
+                    break
+            if sweep is None:
+                return None
+            sweeps.append(sweep)
+        return cls(merged, tuple(sweeps))
 
     @property
     def work(self) -> int:
-        """Ways, times the stalls counted, of all categories."""
-        return sum(sweep.ways * (size + 1) for sweep, size in zip(self.sweeps, self.merged.sizes, strict=True))
+        """Ways, times the numbers of groups counted, of all categories."""
+        return sum(sweep.ways * sweep.cells for sweep in self.sweeps)
 
     def best(self, prices: "Table") -> tuple[list[float], list[Position]]:
         """See `Holdings`."""
-        every = zip(self.sweeps, prices, self.merged.sizes, strict=True)
-        found = [sweep.best(row, size) for sweep, row, size in every]
+        found = [sweep.best(row) for sweep, row in zip(self.sweeps, prices, strict=True)]
         return [value for value, _ in found], [shape for _, shape in found]
 
     def worth(self, _: int, shape: Position) -> float:
@@ -93,7 +101,7 @@ class WithBlocks:
 
     def within(self, category: int, prices: "Table", slack: float, most: int) -> list[tuple[Position, float]] | None:
         """List every shape of a category worth the best less `slack`, with its worth; None if over `most`."""
-        return self.sweeps[category].within(prices[category], self.merged.sizes[category], slack, most)
+        return self.sweeps[category].within(prices[category], slack, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +145,28 @@ class WithoutBlocks:
         """See `Holdings`."""
         pairs = pairs_within(self.merged.problem.near, shape)
         return self.merged.weights.togetherness * pairs - self._lost[category]
+
+
+def _by_size(merged: Merged, category: int) -> list[Pieces]:
+    """Return the groups of a category that are not settled yet, by size, and where the settled leave them room."""
+    number: dict[int, int] = defaultdict(int)
+    places: dict[int, set[Position]] = defaultdict(set)
+    positions = merged.problem.positions
+    mine = [kind for kind in merged.kinds if kind.category == category]
+    settled = {stall for kind in mine if len(kind.allowed) == 1 for stall in positions[kind.allowed[0]]}
+    for kind in mine:
+        if len(kind.allowed) > 1:
+            size = merged.problem.demands[kind.members[0]].stalls
+            number[size] += len(kind.members)
+            places[size].update(positions[place] for place in kind.allowed if settled.isdisjoint(positions[place]))
+    return [Pieces(number[size], tuple(sorted(places[size]))) for size in sorted(number)]
+
+
+def _by_stall(merged: Merged, category: int) -> list[Pieces]:
+    """Return the same as if each stall were a group of its own: any stalls, as many as they are."""
+    pieces = _by_size(merged, category)
+    number = sum(each.number * len(each.places[0]) for each in pieces)
+    return [Pieces(number, tuple((stall,) for stall in sorted({s for each in pieces for p in each.places for s in p})))]
 
 
 def _apart(merged: Merged, ground: Ground) -> int:

@@ -25,6 +25,8 @@ ROUNDS = 15
 """Rounds of prices for one part."""
 NARROW = 60_000
 """Ways of one sweep: a wider part is left as it is."""
+COUNTED = 60_000
+"""Ways of one sweep, times the numbers of groups counted by size."""
 WORTHWHILE = 1.0
 """What a part must be able to gain, in neighbour pairs, to be packed."""
 TINY = 1e-6
@@ -87,7 +89,7 @@ class Settling:
         moving = [number for number, demand in enumerate(self.problem.demands) if demand.category in part]
         around, values = self.problem.around(places, moving), self.values.part(moving)
         merged = Merged.of(around, self.weights, values)
-        holdings = WithBlocks.of(merged, NARROW)
+        holdings = WithBlocks.of(merged, NARROW, COUNTED)
         if holdings is None:
             return places
 

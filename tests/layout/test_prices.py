@@ -27,7 +27,7 @@ def relaxed(problem, shapes=WithBlocks):
     values = Values.of(problem, WEIGHTS, {})
     merged = Merged.of(problem, WEIGHTS, values)
     holdings = {
-        WithBlocks: lambda: WithBlocks.of(merged, 1_000_000),
+        WithBlocks: lambda: WithBlocks.of(merged, 1_000_000, 1_000_000),
         Sweep: lambda: WithoutBlocks(merged, Sweep(problem.near), 1_000),
         Lines: lambda: WithoutBlocks(merged, Lines(problem)),
     }
