@@ -2,8 +2,8 @@
 
 One sweep over the venue gives every stall to a category, or leaves it free, and keeps the most promising beginnings: a
 beam search (Lowerre 1976). What a beginning promises is what it has gained so far, at the prices of the bound, and what
-each category by itself can still gain (its outlook), which is never too little. So the promise of the first beginning,
-of nothing yet, is the bound itself; and it falls only where the categories get into each other's way.
+each category by itself can still gain (its outlook). So the beginning of nothing yet promises about as much as the
+bound allows, and less is promised where the categories get into each other's way.
 """
 
 from collections.abc import Sequence

@@ -24,6 +24,8 @@ FIRST_SLACK, WIDER = 0.25, 1.6
 TINY = 1e-6
 CHOSEN = 0.01
 """A column of the linear program with less weight is not worth valuing yet."""
+AHEAD = 100
+"""For so many columns, one is valued ahead each time: the more there are, the longer it takes to solve for the next."""
 MOST_CHOSEN = 2_000
 """Shapes to choose from at once, at most; the work of choosing grows with their square."""
 
@@ -160,6 +162,10 @@ class Packing:
             aside = max(aside, self._thinned(choice, relaxed, 2 * MOST_CHOSEN))
             if not self._value(choice.shapes, [n for n in range(len(choice.shapes)) if relaxed.values[n] > CHOSEN]):
                 return True, max(aside, self._thinned(choice, relaxed, MOST_CHOSEN))
+            open_to = [n for n, shaped in enumerate(choice.shapes) if model.upper[n] > 0 and not shaped.exact]
+            self._value(
+                choice.shapes, sorted(open_to, key=lambda n: -relaxed.reduced[n])[: len(choice.shapes) // AHEAD]
+            )
 
     def _thinned(self, choice: Choice, relaxed: Solved, most: int) -> float:
         """Leave the most promising shapes; return what a plan with any of those put aside is worth at most."""
