@@ -47,8 +47,9 @@ class Packed:
 class Limits:
     """The work of one packing.
 
-    `shapes` are listed at a time, `nodes` is for one choice, `chosen` counts the squares of all shapes chosen from, and
-    `choices` those that cannot stand together as they were valued, before the proof is given up.
+    `shapes` are listed at a time, `nodes` is for one choice, and `choices` counts those that cannot stand together as
+    they were valued, before the proof is given up. `chosen` is the work of choosing: the square of the shapes chosen
+    from, for every choice; the shapes, for every linear program; the square of its stalls, for every shape valued.
     """
 
     shapes: int
@@ -152,7 +153,8 @@ class Packing:
                 model.cost[number] = shaped.worth
                 model.upper[number] = min(model.upper[number], float(shaped.fillable))
             relaxed = program.revalued(model.cost, model.upper)
-            if relaxed.status != "optimal":
+            self._work -= len(choice.shapes)
+            if relaxed.status != "optimal" or self._work < 0:
                 return True, aside
             if relaxed.objective <= worth + TINY:
                 return False, aside
@@ -234,6 +236,7 @@ class Packing:
             if column.exact:
                 continue
             column.exact = True
+            self._work -= len(column.shape) ** 2
             kinds = kinds_of(merged, [column.category])
             try:
                 column.arranged = arrange(merged, kinds, {column.category: column.shape})
