@@ -10,6 +10,7 @@ from random import Random
 
 import pytest
 
+from otopsheets.layout import best
 from otopsheets.layout.conflict import DemandsConflict
 from otopsheets.layout.options import Options
 from otopsheets.layout.plan import lay_out
@@ -20,12 +21,15 @@ WAYS = [Options(effort=5), Options(way="draw", seed="๒๕๖๐"), Options(eff
 
 
 def told(shuffle: int) -> str:
-    """All that the layout says of one market: plans by either way, a plan after one before it, and a refusal."""
+    """All that the layout says of one market: plans by all ways, a plan after one before it, and a refusal."""
     demands = groups()
     Random(shuffle).shuffle(demands)
     venue = GROUND.venue
     plans = [lay_out(venue, demands, options) for options in WAYS]
     plans.append(lay_out(venue, demands, WAYS[0], plans[1].stalls))
+    with pytest.MonkeyPatch.context() as patch:  # as if the venue were too wide to be packed: it is swept on all cores
+        patch.setattr(best, "NARROW", 0)
+        plans.append(lay_out(venue, demands, WAYS[0]))
     with pytest.raises(DemandsConflict) as raised:
         lay_out(ground_of("sssssspp", "", "sss#sss", "aa").venue, demands, WAYS[0])
     refusal = {**asdict(raised.value.conflict), "sentence": str(raised.value)}
