@@ -114,8 +114,10 @@ class _Beam:
             for step, stage in zip(self._sweep.steps, self._sweep.stages, strict=True):
                 tables = list(pool.map(next, onwards))
                 parents, owner, found = self._followed(kept, step, stage, tables, width)
-                merge = len(taken) + APART < len(self._sweep.stages)
-                best = _best(found, width, merge=merge)
+                best = _ranked(found)
+                if len(taken) + APART < len(self._sweep.stages):
+                    best = _once(found, best)
+                best = best[:width]
                 kept = found.some(best)
                 taken.append((parents[best], owner[best]))
         return list(dict.fromkeys(self._traced(taken, row) for row in range(len(kept.promise))))
@@ -186,16 +188,19 @@ def mosaics(merged: Merged, sweep: Sweep, bound: Bound, width: int, room: int) -
     return _Beam(merged, sweep, bound, pressing_needs(merged, room)).mosaics(width)
 
 
-def _best(found: _Beginnings, width: int, *, merge: bool) -> "Numbers":
-    """Choose the most promising beginnings; of those that are alike in all that is to come, one."""
+def _ranked(found: _Beginnings) -> "Numbers":
+    """Order the beginnings, the most promising first."""
     import numpy as np  # noqa: PLC0415
 
-    key = found.key()
-    order = np.lexsort((key, -found.promise.round(DIGITS)))
-    if merge:
-        _, first = np.unique(key[order], return_index=True)
-        order = order[np.sort(first)]
-    return order[:width]
+    return np.lexsort((found.key(), -found.promise.round(DIGITS)))
+
+
+def _once(found: _Beginnings, order: "Numbers") -> "Numbers":
+    """Keep, of the beginnings that are alike in all that is to come, the first in order."""
+    import numpy as np  # noqa: PLC0415
+
+    _, first = np.unique(found.key()[order], return_index=True)
+    return order[np.sort(first)]
 
 
 def _renamed(block: "Numbers") -> "Numbers":

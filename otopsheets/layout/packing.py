@@ -164,10 +164,9 @@ class Packing:
             aside = max(aside, self._thinned(choice, relaxed, 2 * MOST_CHOSEN))
             if not self._value(choice.shapes, [n for n in range(len(choice.shapes)) if relaxed.values[n] > CHOSEN]):
                 return True, max(aside, self._thinned(choice, relaxed, MOST_CHOSEN))
-            open_to = [n for n, shaped in enumerate(choice.shapes) if model.upper[n] > 0 and not shaped.exact]
-            self._value(
-                choice.shapes, sorted(open_to, key=lambda n: -relaxed.reduced[n])[: len(choice.shapes) // AHEAD]
-            )
+            waiting = [n for n, shaped in enumerate(choice.shapes) if model.upper[n] > 0 and not shaped.exact]
+            waiting.sort(key=lambda number: -relaxed.reduced[number])
+            self._value(choice.shapes, waiting[: len(choice.shapes) // AHEAD])
 
     def _thinned(self, choice: Choice, relaxed: Solved, most: int) -> float:
         """Leave the most promising shapes; return what a plan with any of those put aside is worth at most."""
